@@ -1,0 +1,1 @@
+"""Make a student's files from a solution."""

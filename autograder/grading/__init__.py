@@ -1,0 +1,1 @@
+"""Drive the checks over submissions."""

@@ -1,0 +1,1 @@
+"""Read the files that students hand in, as text; nothing is executed."""

@@ -1,0 +1,188 @@
+"""What a thing is: frozen dataclasses, no files, no processes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from autograder.messages import Text, Words
+
+AS_HANDED_IN = "as_handed_in"
+"""Id of the check that runs everything as handed in, without stand-ins."""
+
+Returns = str | tuple[str, ...]
+"""The name of what a function returns, or the names of the tuple it returns."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much of the machine a submission may use."""
+
+    call: float = 5.0
+    """Seconds of processor time for one call."""
+    cpu: float = 30.0
+    """Seconds of processor time for the whole submission."""
+    wall: float = 60.0
+    """Seconds on the clock for the whole submission."""
+    memory: int = 1 << 30
+    """Bytes of address space beyond what Python and numpy need themselves."""
+    output: int = 8 << 20
+    """Bytes that one call may print."""
+
+
+@dataclass(frozen=True)
+class GradedFunction:
+    """A function that students write and that earns points."""
+
+    name: str
+    points: float
+    returns: Returns
+    calls: tuple[str, ...] = ()
+    """Graded functions that its body may call directly."""
+    aliases: tuple[str, ...] = ()
+    """Other names under which students know it."""
+    unchanged: tuple[str, ...] = ()
+    """Parameters that it must leave as they are, or lose points."""
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One homework: what is graded, what it is worth, and where its files are."""
+
+    slug: str
+    folder: Path
+    title: Text
+    module: str
+    """Stem of the file that students fill in, such as ``deep_network``."""
+    functions: Mapping[str, GradedFunction]
+    as_handed_in: float = 0.0
+    """Points for the check that runs everything as handed in."""
+    week: int = 0
+    minutes: int = 0
+    """Estimated working time."""
+    limits: Limits = field(default_factory=Limits)
+    allowed_in_release: tuple[str, ...] = ()
+    """Normalised statements of a solution that may appear in a release."""
+
+    @cached_property
+    def points(self) -> dict[str, float]:
+        """Points by function, the check of everything as handed in included."""
+        worth = {name: f.points for name, f in self.functions.items()}
+        if self.as_handed_in:
+            worth[AS_HANDED_IN] = self.as_handed_in
+        return worth
+
+    @property
+    def max_score(self) -> float:
+        """The sum of all points."""
+        return sum(self.points.values())
+
+    def calls_of(self, function: str) -> tuple[str, ...]:
+        """Return the graded functions that `function` calls, directly or not."""
+        found: dict[str, None] = {}
+        todo = list(self.functions[function].calls)
+        while todo:
+            name = todo.pop()
+            if name not in found:
+                found[name] = None
+                todo.extend(self.functions[name].calls)
+        return tuple(name for name in self.functions if name in found)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A piece of source text and the label by which messages name it."""
+
+    label: str
+    """Such as ``deep_network.py`` or ``deep_network.ipynb, cell 6``."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What one student handed in for one assignment, as text."""
+
+    student: str
+    file: str
+    """The graded file, relative to what the grader named; shown in reports."""
+    sha256: str
+    """Of all the bytes that are used: the file and its sibling modules."""
+    cells: tuple[Cell, ...] = ()
+    modules: Mapping[str, str] = field(default_factory=dict)
+    """Other ``.py`` files of the folder: module name to source text."""
+    problem: Words | None = None
+    """Why the file cannot be graded at all; None when it can be tried."""
+    notes: tuple[Words, ...] = ()
+    """What the report should say about the files, such as an ignored second one."""
+
+
+class Outcome(StrEnum):
+    """The verdict on a check."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    COULD_NOT_GRADE = "could-not-grade"
+
+
+class Graded(StrEnum):
+    """The verdict on a submission."""
+
+    GRADED = "graded"
+    COULD_NOT_GRADE = "could-not-grade"
+
+
+@dataclass(frozen=True)
+class RenderedFeedback:
+    """Why a check failed, in the reader's language."""
+
+    symptom: str
+    headline: str
+    evidence: tuple[str, ...] = ()
+    cause: str | None = None
+    mistake: str | None = None
+    hint: str | None = None
+    call: str | None = None
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """One hidden pytest function with one set of parameters."""
+
+    id: str
+    title: str
+    outcome: Outcome
+    feedback: RenderedFeedback | None = None
+
+
+@dataclass(frozen=True)
+class FunctionResult:
+    """The checks of one function and the points they earned."""
+
+    score: float
+    max_score: float
+    checks: tuple[CheckResult, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SubmissionResult:
+    """A line of ``results.jsonl``."""
+
+    student: str
+    assignment: str
+    file: str
+    sha256: str
+    outcome: Graded
+    score: float | None
+    max_score: float
+    seconds: float
+    sandbox: str
+    round: str
+    functions: Mapping[str, FunctionResult] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    error: str | None = None
+    key: str = ""
+    """What the result depends on; `--resume` reuses a line only if it is equal."""

@@ -1,0 +1,1 @@
+"""Words and layout for a reader: tables, pages, files."""

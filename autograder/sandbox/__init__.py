@@ -1,0 +1,1 @@
+"""Confine student code and talk to it."""
