@@ -7,30 +7,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from autograder.messages import Text, Words
+from autograder.values import Limits
 
 AS_HANDED_IN = "as_handed_in"
 """Id of the check that runs everything as handed in, without stand-ins."""
 
 Returns = str | tuple[str, ...]
 """The name of what a function returns, or the names of the tuple it returns."""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How much of the machine a submission may use."""
-
-    call: float = 5.0
-    """Seconds of processor time for one call."""
-    cpu: float = 30.0
-    """Seconds of processor time for the whole submission."""
-    wall: float = 60.0
-    """Seconds on the clock for the whole submission."""
-    memory: int = 1 << 30
-    """Bytes of address space beyond what Python and numpy need themselves."""
-    output: int = 8 << 20
-    """Bytes that one call may print."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +50,8 @@ class Assignment:
     minutes: int = 0
     """Estimated working time."""
     limits: Limits = field(default_factory=Limits)
+    load: Literal["definitions", "everything"] = "definitions"
+    """Which statements of a submission are executed."""
     allowed_in_release: tuple[str, ...] = ()
     """Normalised statements of a solution that may appear in a release."""
 

@@ -1,4 +1,4 @@
-"""Values that stand for what cannot cross the border of the sandbox as it is."""
+"""Plain values that both sides of the sandbox know; nothing else is imported here."""
 
 from __future__ import annotations
 
@@ -39,3 +39,19 @@ class Raised:
     type_name: str
     message: str
     frames: tuple[Frame, ...] = ()
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much of the machine a submission may use."""
+
+    call: float = 5.0
+    """Seconds of processor time for one call."""
+    cpu: float = 30.0
+    """Seconds of processor time for the whole submission."""
+    wall: float = 60.0
+    """Seconds on the clock for the whole submission."""
+    memory: int = 1 << 30
+    """Bytes of address space beyond what Python and numpy need themselves."""
+    output: int = 8 << 20
+    """Bytes that one call may print."""

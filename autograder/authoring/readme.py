@@ -1,0 +1,92 @@
+"""The README of an assignment, in one language."""
+
+from __future__ import annotations
+
+import re
+
+from autograder.authoring.jupyter import PROSE, NotebookCell
+from autograder.authoring.notebook import EVERYTHING, notebook_name
+from autograder.messages import Language, Message, Words
+from autograder.model import Assignment
+
+_HEADING = re.compile(r"\A#+ .*\n*")
+
+
+def readme_name(language: Language) -> str:
+    """Return the file name of the README in `language`."""
+    return "README.md" if language == "en" else f"README.{language}.md"
+
+
+def readme_text(
+    assignment: Assignment, cells: list[NotebookCell], language: Language
+) -> str:
+    """Return the README: what it is about, what it is worth, what to do.
+
+    Parameters
+    ----------
+    cells : list of NotebookCell
+        What students get; the first prose cell introduces the assignment.
+    """
+    prose = [cell.text for cell in cells if cell.kind == PROSE]
+    introduction = _HEADING.sub("", prose[0]) if prose else ""
+    file = f"{assignment.module}.py"
+    blocks = [
+        f"# {assignment.title.render(language)}",
+        _facts(assignment).render(language),
+        introduction,
+        _heading(Message("What to write"), language),
+        _table(assignment, language),
+        _heading(Message("How to work"), language),
+        Message(
+            "Open `{file}` or `{notebook}`. They hold the same functions: choose one. "
+            "Write your code where it says `YOUR CODE HERE`, and leave the names and "
+            "arguments of the functions as they are.",
+            file=file,
+            notebook=notebook_name(assignment, language),
+        ).render(language),
+        _heading(Message("How to check yourself"), language),
+        f"```sh\nautograder check {file}\n```",
+        Message(
+            "This tries the public examples of `examples.json`. They carry no points: "
+            "the graded checks use other numbers."
+        ).render(language),
+        _heading(Message("How to hand in"), language),
+        Message(
+            "Hand in the one file that you worked in. Each function is graded on its "
+            "own: a mistake in one costs no points of another."
+        ).render(language),
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _facts(assignment: Assignment) -> Words:
+    points = f"{assignment.max_score:g}"
+    week, minutes = assignment.week, assignment.minutes
+    if not minutes:
+        return Message("Week {week}. {points} points.", week=week, points=points)
+    return Message(
+        "Week {week}. About {minutes} minutes. {points} points.",
+        week=week,
+        minutes=minutes,
+        points=points,
+    )
+
+
+def _heading(words: Words, language: Language) -> str:
+    return f"## {words.render(language)}"
+
+
+def _table(assignment: Assignment, language: Language) -> str:
+    """Return the graded functions with what they return and their points."""
+    heads = (Message("function"), Message("returns"), Message("points"))
+    rows: list[tuple[str, str, str]] = []
+    for name, function in assignment.functions.items():
+        names = function.returns
+        returns = names if isinstance(names, str) else ", ".join(names)
+        rows.append((f"`{name}`", f"`{returns}`", f"{function.points:g}"))
+    if assignment.as_handed_in:
+        everything = EVERYTHING.render(language)
+        rows.append((everything, "", f"{assignment.as_handed_in:g}"))
+    title = " | ".join(head.render(language) for head in heads)
+    lines = [f"| {title} |", "|---|---|---:|"]
+    return "\n".join(lines + [f"| {' | '.join(row)} |" for row in rows])

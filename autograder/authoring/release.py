@@ -1,0 +1,127 @@
+"""Derive what students get from a solution, and tell whether the two are in step."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from autograder.authoring.jupyter import write_percent
+from autograder.authoring.leaks import Solved, leaks
+from autograder.authoring.notebook import notebook_name, notebook_text
+from autograder.authoring.readme import readme_name, readme_text
+from autograder.authoring.script import read_script
+from autograder.authoring.stub import student_cells
+from autograder.course.assignment import read_assignment
+from autograder.course.course import Course, find_assignment, find_course
+from autograder.course.examples import RecordedExample, dump_examples
+from autograder.course.places import shown
+from autograder.errors import AuthoringError
+from autograder.model import Assignment
+
+EXAMPLES = "examples.json"
+CLOSE = 1e-9
+"""Relative difference between two machines' arithmetic that is no difference."""
+
+Record = Callable[[Assignment], list[RecordedExample]]
+"""Runs the public examples of an assignment against its reference."""
+
+
+def release(assignment: Assignment, target: Path, record: Record) -> list[Path]:
+    """Write what students get into `target`, and return the files.
+
+    Parameters
+    ----------
+    target : Path
+        The folder of this one assignment, ``assignments/<slug>``.
+
+    Raises
+    ------
+    AuthoringError
+        If the solution cannot be released as it is, or would be given away.
+    """
+    files = derived(assignment, record)
+    target.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (target / name).write_bytes(text.encode())
+    return [target / name for name in files]
+
+
+def check_release(assignment: Assignment, target: Path, record: Record) -> list[str]:
+    """Return how `target` differs from what `release` would write; a line each.
+
+    Raises
+    ------
+    AuthoringError
+        As `release` does.
+    """
+    files = derived(assignment, record)
+    return list(_differences(files, target))
+
+
+def derived(assignment: Assignment, record: Record) -> dict[str, str]:
+    """Return name and text of every file that students get.
+
+    Raises
+    ------
+    AuthoringError
+        As `release` does.
+    """
+    course = find_course(assignment.folder)
+    script = read_script(assignment)
+    cells = {language: student_cells(script, language) for language in course.languages}
+    files = {}
+    for language, own in cells.items():
+        files[readme_name(language)] = readme_text(assignment, own, language)
+        name = notebook_name(assignment, language)
+        files[name] = notebook_text(assignment, own, language)
+    files[f"{assignment.module}.py"] = write_percent(cells["en"])
+    given = assignment.folder / "given.py"
+    if given.is_file():
+        files["given.py"] = given.read_text(encoding="utf-8")
+    files[EXAMPLES] = dump_examples(assignment, record(assignment))
+    found = leaks(assignment, files, _solved(course))
+    if found:
+        raise AuthoringError(found)
+    return files
+
+
+def _solved(course: Course) -> Iterator[Solved]:
+    for slug in course.assignments:
+        assignment = read_assignment(find_assignment(course, slug))
+        yield Solved(assignment, read_script(assignment))
+
+
+def _differences(files: dict[str, str], target: Path) -> Iterator[str]:
+    for name, text in files.items():
+        path = target / name
+        if not path.is_file():
+            yield f"{shown(path)}: expected a file, got nothing"
+        elif not _same(name, path.read_bytes(), text):
+            yield f"{shown(path)}: expected what the solution says, got another text"
+    present = sorted(path for path in target.glob("[!._]*") if path.name not in files)
+    for path in present:
+        yield f"{shown(path)}: expected no such file; delete it"
+
+
+def _same(name: str, old: bytes, new: str) -> bool:
+    if old == new.encode():
+        return True
+    if name != EXAMPLES:
+        return False
+    try:
+        return _close(json.loads(old), json.loads(new))
+    except ValueError:
+        return False
+
+
+def _close(old: object, new: object) -> bool:
+    """Return whether two JSON values are equal up to rounding in the last digits."""
+    if isinstance(old, float) and isinstance(new, float):
+        return math.isclose(old, new, rel_tol=CLOSE, abs_tol=CLOSE * CLOSE)
+    if isinstance(old, list) and isinstance(new, list):
+        return len(old) == len(new) and all(map(_close, old, new))
+    if isinstance(old, dict) and isinstance(new, dict):
+        return list(old) == list(new) and all(map(_close, old.values(), new.values()))
+    return type(old) is type(new) and old == new

@@ -1,0 +1,181 @@
+"""Feedback for what is not a matter of values: limits, crashes, missing functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from autograder.checks.describe import clean, function_words, nearest
+from autograder.checks.feedback import Feedback, Symptom, verbatim
+from autograder.messages import Message, Words
+
+_MEBIBYTE = 1 << 20
+
+
+def timed_out(function: str, seconds: float) -> Feedback:
+    """Say that a call did not end within `seconds`."""
+    return Feedback(
+        Symptom.TIMED_OUT,
+        Message(
+            "{function} did not finish within {seconds} seconds",
+            function=function_words(function),
+            seconds=f"{seconds:g}",
+        ),
+    )
+
+
+def crashed(function: str, signal: str) -> Feedback:
+    """Say that Python itself died in a call, and of which signal or exit."""
+    return Feedback(
+        Symptom.CRASHED,
+        Message(
+            "Python crashed in {function} ({signal})",
+            function=function_words(function),
+            signal=clean(signal, 80),
+        ),
+    )
+
+
+def out_of_memory(function: str, limit: int) -> Feedback:
+    """Say that a call wanted more memory than `limit` bytes."""
+    return Feedback(
+        Symptom.OUT_OF_MEMORY,
+        Message(
+            "{function} needed more than {limit} MiB of memory",
+            function=function_words(function),
+            limit=_mebibytes(limit),
+        ),
+    )
+
+
+def printed_too_much(function: str, limit: int) -> Feedback:
+    """Say that a call printed more than `limit` bytes."""
+    return Feedback(
+        Symptom.PRINTED_TOO_MUCH,
+        Message(
+            "{function} printed more than {limit} MiB",
+            function=function_words(function),
+            limit=_mebibytes(limit),
+        ),
+    )
+
+
+def reply_too_large(function: str) -> Feedback:
+    """Say that a call returned far more data than the reference does."""
+    return Feedback(
+        Symptom.REPLY_TOO_LARGE,
+        Message(
+            "{function} returned far more data than expected",
+            function=function_words(function),
+        ),
+    )
+
+
+def malformed_reply(function: str) -> Feedback:
+    """Say that what came back from a call was no answer at all."""
+    return Feedback(
+        Symptom.MALFORMED_REPLY,
+        Message(
+            "the answer of {function} could not be read",
+            function=function_words(function),
+        ),
+    )
+
+
+def unexpected_value(function: str) -> Feedback:
+    """Say that a check could not go on with what a call returned."""
+    return Feedback(
+        Symptom.UNEXPECTED_VALUE,
+        Message(
+            "{function} returned a value with which the check cannot go on",
+            function=function_words(function),
+        ),
+    )
+
+
+def stand_in_refused(function: str, helper: str) -> Feedback:
+    """Say that a helper was called as the checked function has no reason to."""
+    return Feedback(
+        Symptom.STAND_IN_REFUSED,
+        Message(
+            "{function} called {helper} with arguments of types or shapes that it"
+            " does not need, or too often",
+            function=function_words(function),
+            helper=function_words(helper),
+        ),
+    )
+
+
+def not_run(function: str, reason: Words | None = None) -> Feedback:
+    """Say that a check never called the function, and why if that is known."""
+    headline = Message("{function} was not run", function=function_words(function))
+    return Feedback(Symptom.NOT_RUN, headline, cause=reason)
+
+
+def missing_function(function: str, defined: Iterable[str] = ()) -> Feedback:
+    """Say that a function is not defined; name one that is spelt alike.
+
+    Parameters
+    ----------
+    defined : iterable of str
+        The names of all functions that the student defined.
+    """
+    headline = Message("{function} is not defined", function=function_words(function))
+    similar = nearest(function, defined, cutoff=0.75)
+    if similar is None:
+        return Feedback(Symptom.MISSING_FUNCTION, headline)
+    cause = Message(
+        "there is a function with a similar name: '{name}'", name=clean(similar, 80)
+    )
+    return Feedback(Symptom.MISSING_FUNCTION, headline, cause=cause)
+
+
+def changed_input(
+    function: str, argument: str, changed: int, size: int, written_into: bool = False
+) -> Feedback:
+    """Say that a call changed an argument that it must leave as it is.
+
+    Parameters
+    ----------
+    changed, size : int
+        How many entries changed, and how many there are.
+    written_into : bool
+        Whether the returned value is right and the argument now holds the same.
+    """
+    headline = Message(
+        "{function} changed its argument `{argument}` ({changed} of {size} entries)",
+        function=function_words(function),
+        argument=argument,
+        changed=changed,
+        size=size,
+    )
+    cause = Message(
+        "the returned values are right, but they were written into `{argument}` itself",
+        argument=argument,
+    )
+    return Feedback(
+        Symptom.CHANGED_INPUT, headline, cause=cause if written_into else None
+    )
+
+
+def _mebibytes(limit: int) -> str:
+    return f"{limit / _MEBIBYTE:g}"
+
+
+def not_loaded(function: str, detail: str) -> Feedback:
+    """Say that no function can be called, since the file never finished loading."""
+    headline = Message("{function} was not run", function=function_words(function))
+    reason = Message(
+        "the file could not be loaded ({detail}); its top level must not compute",
+        detail=clean(detail, 80),
+    )
+    return Feedback(Symptom.NOT_RUN, headline, cause=reason)
+
+
+def unreadable(function: str, label: str, line: int, reason: str) -> Feedback:
+    """Say that the text which defines `function` is not Python."""
+    name = function_words(function)
+    headline = Message("{function} could not be read", function=name)
+    where = Message("{label}, line {line}", label=label, line=line)
+    return Feedback(
+        Symptom.MISSING_FUNCTION, headline, (where, verbatim(clean(reason, 200)))
+    )

@@ -1,0 +1,124 @@
+"""The shape of the files of the teaching team; imported only when one is read."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from keyword import iskeyword
+from typing import Annotated
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+)
+from pydantic_core import PydanticCustomError
+
+from autograder.messages import Language
+from autograder.values import Limits
+
+
+def _expected(valid: Callable[[str], bool], written: str) -> AfterValidator:
+    def check(text: str) -> str:
+        if not valid(text):
+            raise PydanticCustomError("written", "{written}", {"written": written})
+        return text
+
+    return AfterValidator(check)
+
+
+def _is_name(text: str) -> bool:
+    return text.isidentifier() and not iskeyword(text)
+
+
+def _is_python(text: str) -> bool:
+    try:
+        return bool(ast.parse(text).body)
+    except SyntaxError:
+        return False
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Sentence = Annotated[str, Field(min_length=1)]
+Name = Annotated[str, _expected(_is_name, "a Python name")]
+Statement = Annotated[str, _expected(_is_python, "a Python statement")]
+Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+Natural = Annotated[int, Field(ge=0)]
+
+
+class Part(BaseModel):
+    """A mapping in a file: every key is known, and nothing is converted."""
+
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+
+class TextPart(Part):
+    """A sentence in both languages."""
+
+    en: Sentence
+    ko: Sentence
+
+
+class FeedbackPart(Part):
+    """What feedback tells students."""
+
+    show_values: bool = False
+
+
+class CourseFile(Part):
+    """``course.yaml``."""
+
+    title: TextPart
+    languages: Annotated[list[Language], Field(min_length=1)] = ["en", "ko"]
+    feedback: FeedbackPart = FeedbackPart()
+
+
+class FunctionPart(Part):
+    """A graded function; one name in `returns` is no tuple, several are."""
+
+    points: Positive
+    returns: Annotated[list[Name], BeforeValidator(_as_list), Field(min_length=1)]
+    calls: list[Name] = []
+    aliases: list[Name] = []
+    unchanged: list[Name] = []
+
+
+class PointsPart(Part):
+    """Points for something that is not a function."""
+
+    points: Positive
+
+
+class ExceptionPart(Part):
+    """A statement of a solution that may stand in a release, and why."""
+
+    text: Statement
+    reason: Sentence
+
+
+class LimitsPart(Part):
+    """The fields of `Limits`."""
+
+    call: Positive = Limits.call
+    cpu: Positive = Limits.cpu
+    wall: Positive = Limits.wall
+    memory: Annotated[int, Field(gt=0)] = Limits.memory
+    output: Annotated[int, Field(gt=0)] = Limits.output
+
+
+class AssignmentFile(Part):
+    """``assignment.yaml``."""
+
+    title: TextPart
+    module: Name
+    functions: Annotated[dict[Name, FunctionPart], Field(min_length=1)]
+    week: Natural = 0
+    minutes: Natural = 0
+    limits: LimitsPart = LimitsPart()
+    as_handed_in: PointsPart | None = None
+    allowed_in_release: list[ExceptionPart] = []

@@ -1,0 +1,195 @@
+"""Where one submission lives: its workers, its time, and what went wrong with them."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from autograder.checks import symptoms
+from autograder.checks.feedback import Feedback
+from autograder.checks.raised import explain_raised, names_defined
+from autograder.errors import SandboxError
+from autograder.grading.reference import Reference
+from autograder.grading.trial import Failure
+from autograder.messages import Message
+from autograder.model import Assignment, Submission
+from autograder.sandbox import protocol
+from autograder.sandbox.proxy import Budget, Lost, Proxy
+from autograder.values import Limits, Raised
+
+MAX_LOADS = 6
+"""Workers that are started to load a source whose statements do not return."""
+MAX_TIMEOUTS = 2
+"""Calls of one function that may time out before the rest of its checks is not run."""
+
+
+class Sandbox(Protocol):
+    """Starts workers, confined or not."""
+
+    level: str
+
+    def start_worker(self, limits: Limits, budget: Budget) -> Proxy:
+        """Return a fresh worker that is ready to load."""
+        ...
+
+    def close(self) -> None:
+        """End everything that was started."""
+        ...
+
+
+@dataclass
+class Loads:
+    """What is known of a submission once a worker has loaded it."""
+
+    report: protocol.Loaded | None = None
+    failure: Lost | None = None
+    """Why it could not be loaded at all, by the student's doing."""
+
+
+class Home:
+    """Where the functions of one submission live.
+
+    Parameters
+    ----------
+    sandbox : Sandbox
+        Starts the workers.
+    assignment : Assignment
+        What is graded, and the limits.
+    submission : Submission
+        The student's text.
+    reference : Reference
+        Answers stand-ins.
+    given : str
+        Text of ``given.py``.
+    """
+
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        assignment: Assignment,
+        submission: Submission,
+        reference: Reference,
+        given: str,
+    ) -> None:
+        self.sandbox = sandbox
+        self.assignment = assignment
+        self.submission = submission
+        self.reference = reference
+        self.budget = Budget(assignment.limits, time.monotonic)
+        self.timeouts: Counter[str] = Counter()
+        self.loads = Loads()
+        self.sources: Mapping[str, str] = {
+            cell.label: cell.text for cell in submission.cells
+        } | {f"{name}.py": text for name, text in submission.modules.items()}
+        self._given = given
+        self._skip: list[int] = []
+        self._proxy: Proxy | None = None
+
+    def shared_worker(self) -> Proxy | None:
+        """Return the worker of the student's own helpers, started when needed."""
+        if self._proxy is None or not self._proxy.is_open:
+            self._proxy = self.fresh_worker()
+        return self._proxy
+
+    def fresh_worker(self) -> Proxy | None:
+        """Return a new worker that has loaded the submission, or None if none can.
+
+        A statement that does not return is skipped in the next worker.
+        """
+        for _ in range(MAX_LOADS):
+            if self.loads.failure or self.budget.is_spent:
+                return None
+            proxy = self._start()
+            outcome = proxy.load(self._request())
+            if isinstance(outcome, protocol.Loaded):
+                self.loads.report = outcome
+                return proxy
+            self._skip.append(outcome.statement)
+            if outcome.statement == 0 or len(self._skip) == MAX_LOADS:
+                self.loads.failure = outcome
+        return None
+
+    def close(self) -> None:
+        """End the shared worker."""
+        if self._proxy is not None:
+            self._proxy.close()
+
+    def why_not(self, function: str) -> Feedback | None:
+        """Return why `function` cannot be called at all, or None."""
+        if self.timeouts[function] >= MAX_TIMEOUTS:
+            reason = Message(
+                "{count} calls have exceeded the time limit already", count=MAX_TIMEOUTS
+            )
+            return symptoms.not_run(function, reason)
+        if self.budget.is_spent:
+            reason = Message("the time for the whole submission is used up")
+            return symptoms.not_run(function, reason)
+        return None
+
+    def describe(self, function: str, reply: Raised | Lost) -> Failure:
+        """Return what the student is told about a call that did not return."""
+        limits = self.assignment.limits
+        if isinstance(reply, Raised):
+            if reply.type_name == "MemoryError":
+                return Failure(symptoms.out_of_memory(function, limits.memory), reply)
+            return Failure(explain_raised(function, reply, self.sources), reply)
+        if reply.kind == "timed-out":
+            self.timeouts[function] += 1
+            return Failure(symptoms.timed_out(function, float(reply.detail)), reply)
+        if reply.kind == "printed-too-much":
+            return Failure(symptoms.printed_too_much(function, limits.output), reply)
+        if reply.kind == "reply-too-large":
+            return Failure(symptoms.reply_too_large(function), reply)
+        if reply.kind == "crashed":
+            return Failure(symptoms.crashed(function, reply.detail), reply)
+        return Failure(symptoms.malformed_reply(function), reply)
+
+    def missing(self, function: str) -> Failure:
+        """Return what the student is told about a function that is not there."""
+        if refused := self.why_not(function):
+            return Failure(refused)
+        if self.loads.failure:
+            return Failure(symptoms.not_loaded(function, self.loads.failure.detail))
+        for problem in self.problems("syntax"):
+            if function in problem.name.split(","):
+                place = (problem.label, problem.line, problem.text)
+                return Failure(symptoms.unreadable(function, *place))
+        defined = {n for text in self.sources.values() for n in names_defined(text)}
+        return Failure(symptoms.missing_function(function, sorted(defined)))
+
+    def problems(self, kind: str) -> list[protocol.Problem]:
+        """Return what the worker says of the source, of one kind."""
+        report = self.loads.report
+        return [p for p in report.problems if p.kind == kind] if report else []
+
+    def defines(self, function: str) -> bool:
+        """Whether the student's source defines `function`."""
+        report = self.loads.report
+        return report is not None and function in report.defined
+
+    def _start(self) -> Proxy:
+        try:
+            return self.sandbox.start_worker(self.assignment.limits, self.budget)
+        except SandboxError:  # ours: once more before anybody is told
+            return self.sandbox.start_worker(self.assignment.limits, self.budget)
+
+    def _request(self) -> protocol.Load:
+        functions = self.assignment.functions
+        return protocol.Load(
+            cells=[(cell.label, cell.text) for cell in self.submission.cells],
+            modules=dict(self.submission.modules),
+            given=self._given,
+            functions={name: self.reference.parameters(name) for name in functions},
+            aliases={a: f.name for f in functions.values() for a in f.aliases},
+            skip=self._skip,
+            everything=self.assignment.load == "everything",
+        )
+
+
+def given_text(assignment: Assignment) -> str:
+    """Return the text of ``given.py``, empty when there is none."""
+    path = assignment.folder / "given.py"
+    return path.read_text(encoding="utf-8") if path.is_file() else ""

@@ -1,0 +1,117 @@
+"""What one grading process does: keep a bench open, mark what it is given."""
+
+from __future__ import annotations
+
+import atexit
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from autograder.course.assignment import read_assignment
+from autograder.errors import AutograderError, SandboxError, SandboxUnavailableError
+from autograder.grading.bench import Bench, open_bench
+from autograder.grading.home import Sandbox
+from autograder.grading.marking import Marking, blank_result
+from autograder.grading.rounds import Round
+from autograder.messages import Language, Message
+from autograder.model import Submission, SubmissionResult
+
+REFUSAL = (
+    "sandbox: student code cannot be confined on this machine, so nothing is graded; "
+    "use Linux 5.13 or later (a virtual machine or container will do), or accept the "
+    "risk with --unsafe-no-sandbox"
+)
+
+
+@dataclass(frozen=True)
+class Job:
+    """Everything that a grading process must know; it crosses process borders."""
+
+    folder: Path
+    """Of the assignment, in solutions/."""
+    inputs: Round
+    language: Language
+    show_values: bool
+    unsafe: bool
+
+
+_open: dict[Job, Bench] = {}
+
+
+def bench_for(job: Job) -> Bench:
+    """Return the bench of `job`, opened on first use in this process.
+
+    Raises
+    ------
+    AuthoringError
+        If the assignment is wrong.
+    SandboxError
+        If student code cannot be confined here.
+    """
+    if job not in _open:
+        sandbox = open_sandbox(job.unsafe)  # warms up while the checks are collected
+        try:
+            _open[job] = open_bench(read_assignment(job.folder), job.inputs, sandbox)
+        except BaseException:
+            sandbox.close()
+            raise
+    return _open[job]
+
+
+def close_benches() -> None:
+    """End every bench of this process."""
+    while _open:
+        _open.popitem()[1].close()
+
+
+atexit.register(close_benches)
+
+
+def open_sandbox(unsafe: bool) -> Sandbox:
+    """Return what starts workers: confined, or only in processes of their own.
+
+    Raises
+    ------
+    SandboxUnavailableError
+        If `unsafe` is not set and student code cannot be confined here.
+    """
+    if unsafe:
+        from autograder.sandbox.plain import PlainSandbox
+
+        return PlainSandbox()
+    from autograder.sandbox.confined import ConfinedSandbox
+    from autograder.sandbox.selftest import missing_features
+
+    if missing := missing_features():
+        raise SandboxUnavailableError("\n".join([*missing, REFUSAL]))
+    return ConfinedSandbox()
+
+
+def grade_one(job: Job, submission: Submission) -> SubmissionResult:
+    """Mark one submission; what we get wrong ourselves is never a zero.
+
+    Raises
+    ------
+    AuthoringError, SandboxUnavailableError
+        If nothing can be graded at all.
+    """
+    bench = bench_for(job)
+    if submission.problem is not None:
+        text = submission.problem.render(job.language)
+        return replace(blank_result(bench, submission), error=text)
+    error: Exception = SandboxError("never tried")
+    for _ in range(2):
+        marking = Marking(bench, submission, job.language, job.show_values)
+        try:
+            return bench.session.execute(marking.mark)
+        except Exception as failure:  # ours, whatever it is: nobody loses a point
+            error = failure
+    return replace(blank_result(bench, submission), error=_apology(error, job.language))
+
+
+def _apology(error: Exception, language: Language) -> str:
+    reason = str(error) if isinstance(error, AutograderError) else repr(error)
+    message = Message(
+        "the grader itself failed ({reason}); no points are lost, please grade again",
+        reason=reason[:500],
+    )
+    return message.render(language)

@@ -1,0 +1,248 @@
+"""Mark one submission: run its checks, twice where that is fair, and say why."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from autograder.checks import symptoms
+from autograder.checks.causes import Observation, find_cause
+from autograder.checks.feedback import CheckFailed, Feedback
+from autograder.errors import AutograderError, SandboxError
+from autograder.grading.bench import Bench, is_whole
+from autograder.grading.callers import OwnHelpers, StoodIn
+from autograder.grading.home import Home
+from autograder.grading.session import Check
+from autograder.grading.trial import Caller, Trial
+from autograder.messages import Language, Message, Words
+from autograder.model import (
+    CheckResult,
+    FunctionResult,
+    Graded,
+    Outcome,
+    Submission,
+    SubmissionResult,
+)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One check, decided: the trial that counts, and what it says."""
+
+    check: Check
+    trial: Trial
+    feedback: Feedback | None
+    """None when the check passed."""
+
+
+class Marking:
+    """Marks one submission on a bench.
+
+    Parameters
+    ----------
+    bench : Bench
+        The assignment.
+    submission : Submission
+        The student's text.
+    language : Language
+        In which every sentence of the result is written.
+    show_values : bool
+        Whether feedback of hidden checks shows expected values.
+    """
+
+    def __init__(
+        self,
+        bench: Bench,
+        submission: Submission,
+        language: Language,
+        show_values: bool,
+    ) -> None:
+        self.bench = bench
+        self.submission = submission
+        self.language = language
+        self.show_values = show_values
+        self.home = Home(
+            bench.sandbox, bench.assignment, submission, bench.reference, bench.given
+        )
+
+    def mark(self) -> SubmissionResult:
+        """Return the result of every check.
+
+        Raises
+        ------
+        SandboxError
+            If our machinery failed.
+        """
+        started = time.perf_counter()
+        try:
+            verdicts = [self.decide(check) for check in self.bench.checks]
+        finally:
+            self.home.close()
+        functions = {
+            name: self._function(
+                name, [v for v in verdicts if v.check.function == name]
+            )
+            for name in self.bench.assignment.points
+        }
+        result = blank_result(self.bench, self.submission)
+        return replace(
+            result,
+            outcome=Graded.GRADED,
+            score=round(sum(f.score for f in functions.values()), 6),
+            seconds=round(time.perf_counter() - started, 6),
+            functions=functions,
+            notes=tuple(words.render(self.language) for words in self._notes()),
+        )
+
+    def decide(self, check: Check) -> Verdict:
+        """Run a check with the student's own helpers; if it fails, with stand-ins.
+
+        Helpers that are known not to return are stood in for at once.
+        """
+        helpers = (
+            () if is_whole(check) else self.bench.assignment.calls_of(check.function)
+        )
+        own_first = not any(self.home.timeouts[name] for name in helpers)
+        verdict = self._own(check) if own_first else self._stood_in(check, helpers)
+        if verdict.feedback is None or not helpers:
+            return verdict
+        other = self._stood_in(check, helpers) if own_first else self._own(check)
+        if other.feedback is None:
+            return other
+        stood_in, own = (other, verdict) if own_first else (verdict, other)
+        refused = (
+            isinstance(stood_in.trial.caller, StoodIn) and stood_in.trial.caller.refused
+        )
+        return own if refused else stood_in
+
+    def _own(self, check: Check) -> Verdict:
+        return self._try(check, OwnHelpers(self.home))
+
+    def _stood_in(self, check: Check, helpers: Sequence[str]) -> Verdict:
+        caller = StoodIn(self.home, helpers)
+        try:
+            return self._try(check, caller)
+        finally:
+            caller.close()
+
+    def _try(self, check: Check, caller: Caller) -> Verdict:
+        report = self.home.loads.report
+        trial = self.bench.trial(
+            check,
+            caller=caller,
+            without_return=frozenset(report.no_return if report else ()),
+        )
+        self.bench.session.run(check, trial)
+        return Verdict(check, trial, _feedback(trial, check))
+
+    def _function(self, name: str, verdicts: Sequence[Verdict]) -> FunctionResult:
+        worth = self.bench.assignment.points[name]
+        verdicts = self._explain(name, verdicts)
+        passed = sum(v.feedback is None for v in verdicts)
+        said = {w: None for v in verdicts for w in v.trial.notes.get(name, ())}
+        return FunctionResult(
+            score=round(worth * passed / len(verdicts), 6),
+            max_score=worth,
+            checks=tuple(self._result(v) for v in verdicts),
+            notes=tuple(words.render(self.language) for words in said),
+        )
+
+    def _explain(self, name: str, verdicts: Sequence[Verdict]) -> Sequence[Verdict]:
+        """Add the cause to every failed check, if all of them have the same one."""
+        function = self.bench.assignment.functions.get(name)
+        failed = [v for v in verdicts if v.feedback is not None]
+        if function is None or not failed:
+            return verdicts
+        observations: list[Observation] = [
+            o for v in verdicts for o in v.trial.observations if _is_of(o, name)
+        ]
+        mistakes = [m for m in self.bench.mistakes if m.function == name]
+        cause = find_cause(
+            observations, mistakes, function.returns, self.bench.evaluate
+        )
+        if cause is None:
+            return verdicts
+        return [
+            replace(
+                v,
+                feedback=v.feedback
+                and replace(
+                    v.feedback,
+                    cause=cause.words,
+                    hint=cause.hint,
+                    mistake=cause.mistake,
+                ),
+            )
+            for v in verdicts
+        ]
+
+    def _result(self, verdict: Verdict) -> CheckResult:
+        feedback = verdict.feedback
+        return CheckResult(
+            id=verdict.check.id,
+            title=verdict.check.title.render(self.language),
+            outcome=Outcome.PASSED if feedback is None else Outcome.FAILED,
+            feedback=feedback.render(self.language, not self.show_values)
+            if feedback
+            else None,
+        )
+
+    def _notes(self) -> list[Words]:
+        """Return what the student should know of the file as a whole."""
+        words: list[Words] = list(self.submission.notes)
+        for problem in self.home.problems("redefined"):
+            words.append(
+                Message(
+                    "`{name}` is defined twice: {first} and {second};"
+                    " the later one counts",
+                    name=problem.name,
+                    first=problem.text,
+                    second=f"{problem.label}, line {problem.line}",
+                )
+            )
+        for problem in self.home.problems("syntax"):
+            words.append(
+                Message(
+                    "{label}, line {line} could not be read and was skipped: {reason}",
+                    label=problem.label,
+                    line=problem.line,
+                    reason=problem.text,
+                )
+            )
+        return words
+
+
+def blank_result(bench: Bench, submission: Submission) -> SubmissionResult:
+    """Return the result of a submission that nobody has looked at yet."""
+    return SubmissionResult(
+        student=submission.student,
+        assignment=bench.assignment.slug,
+        file=submission.file,
+        sha256=submission.sha256,
+        outcome=Graded.COULD_NOT_GRADE,
+        score=None,
+        max_score=bench.assignment.max_score,
+        seconds=0.0,
+        sandbox=bench.sandbox.level,
+        round=bench.inputs.name,
+    )
+
+
+def _feedback(trial: Trial, check: Check) -> Feedback | None:
+    """Return why a trial failed; raise what is not the student's doing."""
+    error = trial.error
+    if error is None:
+        return None
+    if isinstance(error, CheckFailed):
+        return error.feedback
+    if isinstance(error, AutograderError) or not isinstance(error, Exception):
+        raise error
+    if not trial.observations and not trial.unjudged:
+        raise SandboxError(f"{check.id}: failed before any call: {error!r}") from error
+    # the check passed on the reference, so what it stumbles over is the student's
+    return symptoms.unexpected_value(check.function)
+
+
+def _is_of(observation: Observation, function: str) -> bool:
+    return getattr(observation.call, "function", None) == function

@@ -1,0 +1,24 @@
+"""The two marks of a check file."""
+
+from __future__ import annotations
+
+import pytest
+
+GRADES = "grades"
+EXAMPLE = "example"
+
+
+def grades(function: str) -> pytest.MarkDecorator:
+    """Mark a hidden check that earns points for `function`.
+
+    Parameters
+    ----------
+    function : str
+        A graded function of assignment.yaml, or ``as_handed_in``.
+    """
+    return getattr(pytest.mark, GRADES)(function)  # type: ignore[no-any-return]
+
+
+def example(function: str) -> pytest.MarkDecorator:
+    """Mark a public example of `function`: recorded at release, without points."""
+    return getattr(pytest.mark, EXAMPLE)(function)  # type: ignore[no-any-return]

@@ -1,0 +1,73 @@
+"""The pytest plugin: fixtures, marks and hooks; no rules.
+
+In a grading session every item carries a `Trial`. In an author's own
+``pytest solutions/<slug> --submission FILE`` the same checks are judged as the grader
+judges them, and reported by pytest as usual.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+from autograder.grading.reference import Reference
+from autograder.grading.trial import Student, Trial
+
+TRIAL: pytest.StashKey[Trial] = pytest.StashKey()
+"""The `Trial` for which an item is being run."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Declare the marks, so that a misspelt one is an error."""
+    config.addinivalue_line("markers", "grades(function): a hidden check, with points")
+    config.addinivalue_line("markers", "example(function): public, without points")
+
+
+@pytest.fixture
+def student(request: pytest.FixtureRequest) -> Student:
+    """Give the student's functions: ``student.f(*args)`` is a `Reply`."""
+    return Student(_trial(request))
+
+
+@pytest.fixture
+def rng(request: pytest.FixtureRequest) -> np.random.Generator:
+    """Give a generator for the inputs of this check, the same for every submission."""
+    return _trial(request).generator()
+
+
+@pytest.fixture
+def reference(request: pytest.FixtureRequest) -> Reference:
+    """Give the graded functions of the teaching team; their results are read-only."""
+    return _trial(request).reference
+
+
+@pytest.fixture
+def given(request: pytest.FixtureRequest) -> ModuleType:
+    """Give the functions of ``given.py``."""
+    return _trial(request).reference.given
+
+
+def _trial(request: pytest.FixtureRequest) -> Trial:
+    node: pytest.Item = request.node
+    return node.stash[TRIAL]
+
+
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> pytest.TestReport | None:
+    """Keep what a check raised, and format nothing that nobody reads."""
+    trial = item.stash.get(TRIAL, None)
+    if trial is None:
+        return None
+    if call.excinfo is not None and trial.error is None:
+        trial.error = call.excinfo.value
+    return pytest.TestReport(
+        nodeid=item.nodeid,
+        location=item.location,
+        keywords={},
+        outcome="failed" if call.excinfo else "passed",
+        longrepr=None,
+        when=call.when,  # type: ignore[arg-type]  # never "collect" here
+    )

@@ -1,0 +1,202 @@
+"""One pytest session, collected once, whose run loop is ours.
+
+pytest calls us, but submissions come when they come: so the session lives in a thread
+of its own and executes what it is given. Nothing of pytest's own reporting, capturing
+or caching is loaded: with it, a printing check costs 70 ms and memory grows.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from autograder.errors import AuthoringError
+from autograder.grading import plugin
+from autograder.grading.marks import EXAMPLE, GRADES
+from autograder.grading.trial import Trial
+from autograder.messages import Text
+
+T = TypeVar("T")
+
+WITHOUT = (
+    "assertion",
+    "cacheprovider",
+    "capture",
+    "debugging",
+    "doctest",
+    "faulthandler",
+    "junitxml",
+    "legacypath",
+    "logging",
+    "pastebin",
+    "pytester",
+    "recwarn",
+    "setuponly",
+    "setupplan",
+    "skipping",
+    "stepwise",
+    "subtests",
+    "terminal",
+    "threadexception",
+    "tmpdir",
+    "unittest",
+    "unraisableexception",
+    "warnings",
+)
+"""Plugins of pytest's own that a grading session does without."""
+KOREAN = "ko:"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check function with one set of parameters."""
+
+    id: str
+    function: str
+    """The graded function, or ``as_handed_in``."""
+    title: Text
+    sizes: Mapping[str, int]
+    is_example: bool
+    item: pytest.Function
+
+
+class Session:
+    """The checks of one file, ready to be run over and over.
+
+    Parameters
+    ----------
+    path : Path
+        The check file.
+
+    Raises
+    ------
+    AuthoringError
+        If the file cannot be collected, or a check has no mark or no title.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._work: queue.SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None]
+        self._work = queue.SimpleQueue()
+        self._collected: Future[list[pytest.Item]] = Future()
+        self._thread = threading.Thread(target=self._main, name="checks", daemon=True)
+        self._thread.start()
+        items = self._collected.result()
+        self.checks = _checks(items, path)
+        self._next = dict(zip(items, [*items[1:], items[0]], strict=True))
+
+    def execute(self, work: Callable[[], T]) -> T:
+        """Execute `work` inside the session and return what it returns."""
+        future: Future[T] = Future()
+        self._work.put((future, work))
+        return future.result()
+
+    def run(self, check: Check, trial: Trial) -> None:
+        """Run one check; what it raises is in ``trial.error`` afterwards.
+
+        To be called inside `execute` only.
+        """
+        check.item.stash[plugin.TRIAL] = trial
+        following = self._next[check.item]
+        try:
+            runtestprotocol(
+                check.item,
+                log=False,
+                nextitem=None if following is check.item else following,
+            )
+        finally:
+            del check.item.stash[plugin.TRIAL]
+
+    def close(self) -> None:
+        """End the session."""
+        self._work.put(None)
+        self._thread.join()
+
+    def _main(self) -> None:
+        os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+        os.environ.pop("PYTEST_ADDOPTS", None)
+        arguments = [str(self.path), "-c", os.devnull, "--import-mode=importlib"]
+        arguments += ["--rootdir", str(self.path.parent), "--noconftest"]
+        arguments += [f"-pno:{name}" for name in WITHOUT]
+        try:
+            pytest.main(arguments, plugins=[plugin, _Loop(self)])
+        except BaseException as error:
+            if not self._collected.done():
+                self._collected.set_exception(error)
+        if not self._collected.done():
+            self._collected.set_result([])
+
+
+class _Loop:
+    """The plugin that replaces pytest's run loop, in silence."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.problems: list[str] = []
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            lines = str(report.longrepr).strip().splitlines()
+            self.problems.append(f"{self.session.path}: {lines[-1] if lines else '?'}")
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        if self.problems:
+            self.session._collected.set_exception(AuthoringError(self.problems))
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        if self.session._collected.done():
+            return True
+        self.session._collected.set_result(session.items)
+        while (entry := self.session._work.get()) is not None:
+            future, work = entry
+            try:
+                future.set_result(work())
+            except BaseException as error:
+                future.set_exception(error)
+        return True
+
+
+def _checks(items: Sequence[pytest.Item], path: Path) -> list[Check]:
+    problems: list[str] = []
+    checks = []
+    for item in items:
+        mark = item.get_closest_marker(GRADES) or item.get_closest_marker(EXAMPLE)
+        title = _title(item)
+        if mark is None or not mark.args or title is None:
+            problems.append(
+                f"{path}: {item.name}: expected @grades(function) or "
+                "@example(function), a title in the docstring's first line, "
+                "and a line 'ko: …'"
+            )
+        elif isinstance(item, pytest.Function):
+            sizes = _sizes(item)
+            checks.append(
+                Check(item.name, mark.args[0], title, sizes, mark.name == EXAMPLE, item)
+            )
+    if not items:
+        problems.append(f"{path}: expected at least one check, found none")
+    if problems:
+        raise AuthoringError(problems)
+    return checks
+
+
+def _title(item: pytest.Item) -> Text | None:
+    text = getattr(getattr(item, "function", None), "__doc__", None) or ""
+    lines = [line.strip() for line in text.strip().splitlines()]
+    korean = [line.removeprefix(KOREAN).strip() for line in lines if line[:3] == KOREAN]
+    return Text(lines[0], korean[0]) if lines and lines[0] and korean else None
+
+
+def _sizes(item: pytest.Function) -> dict[str, int]:
+    """Return the parameters of a check that are whole numbers."""
+    parameters = item.callspec.params if hasattr(item, "callspec") else {}
+    return {name: value for name, value in parameters.items() if type(value) is int}

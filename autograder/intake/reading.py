@@ -1,0 +1,189 @@
+"""Make a `Submission` of what belongs to one student; never fails for one of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from autograder.intake.choose import choose, siblings, work_folder
+from autograder.intake.files import MIB, File, UnusableError
+from autograder.intake.names import identity, suffix, visible, visible_path
+from autograder.intake.notebook import decode, read_notebook
+from autograder.intake.owners import Owned
+from autograder.messages import Message, Words
+from autograder.model import Assignment, Cell, Submission
+
+MAX_NOTEBOOK = 20 * MIB
+"""Bytes of a notebook, its pictures included."""
+MAX_CODE = 1 * MIB
+"""Bytes of code in the graded file; and again in all other files together."""
+MAX_MODULES = 100
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A submission, and what tells which of two by one student is the newer."""
+
+    submission: Submission
+    identity: str
+    """The student; equal for two submissions of the same one."""
+    path: tuple[str, ...]
+    """Names from what the grader named down to the file."""
+    modified: float
+
+
+@dataclass
+class _Draft:
+    """What is known of a submission so far, should reading stop halfway."""
+
+    path: tuple[str, ...]
+    file: str
+    modified: float = 0.0
+    sha256: str = hashlib.sha256().hexdigest()
+    cells: tuple[Cell, ...] = ()
+    modules: dict[str, str] = field(default_factory=dict)
+    notes: list[Words] = field(default_factory=list)
+
+
+def read_submission(owned: Owned, assignment: Assignment) -> Handed:
+    """Read what one student handed in.
+
+    Whatever is wrong with it becomes the submission's `problem`, which says what to
+    do. A note tells of any other file of the folder that cannot be used.
+    """
+    path = owned.folder.path if owned.folder else owned.files[0].path
+    draft = _Draft(path, visible(path[-1]))
+    problem = None
+    try:
+        _fill(draft, owned, assignment)
+    except UnusableError as error:
+        problem = error.message
+    submission = Submission(
+        student=visible(owned.student),
+        file=draft.file,
+        sha256=draft.sha256,
+        cells=draft.cells,
+        modules=draft.modules,
+        problem=problem,
+        notes=tuple(draft.notes),
+    )
+    return Handed(submission, identity(owned.student), draft.path, draft.modified)
+
+
+def read_source(raw: bytes, name: str) -> tuple[Cell, ...]:
+    """Return the code of a script or notebook; a script is one cell.
+
+    Raises
+    ------
+    UnusableError
+        When it is empty, too large, not readable as text, or has no code.
+    """
+    if not raw.strip():
+        raise UnusableError(
+            Message(
+                "`{file}` is empty. Save your work and hand it in again.", file=name
+            )
+        )
+    if _is_notebook(name):
+        cells = read_notebook(raw, name)
+    else:
+        cells = (Cell(name, decode(raw, name)),)
+    if not any(cell.text.strip() for cell in cells):
+        raise UnusableError(
+            Message(
+                "`{file}` has no code in it. Save your work and hand it in again.",
+                file=name,
+            )
+        )
+    if sum(len(cell.text.encode()) for cell in cells) > MAX_CODE:
+        raise UnusableError(_too_much_code(name))
+    return cells
+
+
+def _fill(draft: _Draft, owned: Owned, assignment: Assignment) -> None:
+    """Read everything into `draft`; raise `UnusableError` where that must stop."""
+    files, root = owned.files, owned.folder
+    beside: tuple[File, ...] = ()
+    if root is not None:
+        # where the files are named already, the folder is only looked at beside them
+        folder = root if files else work_folder(root, assignment)
+        beside = folder.listing.files
+        draft.file = visible_path(folder.path[len(root.path) - 1 :])
+    graded, notes = choose(files or beside, draft.file, assignment)
+    draft.path, draft.modified = graded.path, graded.modified
+    draft.file = visible_path(graded.path[len(root.path) - 1 if root else -1 :])
+    draft.notes += notes
+    raw = _read_bounded(graded)
+    digest = hashlib.sha256(raw)
+    draft.sha256 = digest.hexdigest()
+    draft.cells = read_source(raw, visible(graded.name))
+    for file, code, text in _read_modules(siblings(beside, graded), draft.notes):
+        digest.update(f"\0{file.name}\0{len(code)}\0".encode() + code)
+        draft.modules[file.name[:-3]] = text
+    draft.sha256 = digest.hexdigest()
+
+
+def _is_notebook(name: str) -> bool:
+    return suffix(name) == ".ipynb"
+
+
+def _read_bounded(file: File) -> bytes:
+    """Return the bytes of the graded file; nothing is read beyond what it may have."""
+    name = visible(file.name)
+    limit = MAX_NOTEBOOK if _is_notebook(name) else MAX_CODE
+    raw = file.read(limit + 1)
+    if len(raw) <= limit:
+        return raw
+    if limit == MAX_CODE:
+        raise UnusableError(_too_much_code(name))
+    raise UnusableError(
+        Message(
+            "`{file}` is larger than {limit} MiB. Clear the outputs of the notebook, "
+            "save it and hand it in again.",
+            file=name,
+            limit=limit // MIB,
+        )
+    )
+
+
+def _read_modules(
+    files: Iterable[File], notes: list[Words]
+) -> Iterator[tuple[File, bytes, str]]:
+    """Yield what can be used of the other files; note what cannot."""
+    left, count = MAX_CODE, 0
+    for file in files:
+        try:
+            raw = _read_beside(file, left if count < MAX_MODULES else -1)
+            text = decode(raw, visible(file.name))
+        except UnusableError as error:
+            notes.append(Message("Left out: {reason}", reason=error.message))
+            continue
+        left, count = left - len(raw), count + 1
+        yield file, raw, text
+
+
+def _read_beside(file: File, left: int) -> bytes:
+    raw = file.read(left + 1)
+    if len(raw) > left:
+        raise UnusableError(_too_much_beside(file))
+    return raw
+
+
+def _too_much_code(name: str) -> Message:
+    return Message(
+        "`{file}` holds more than {limit} MiB of code. Hand in only the functions, "
+        "without data.",
+        file=name,
+        limit=MAX_CODE // MIB,
+    )
+
+
+def _too_much_beside(file: File) -> Message:
+    return Message(
+        "`{file}` is too much: a homework may have {count} other files, of {limit} "
+        "MiB altogether.",
+        file=visible(file.name),
+        count=MAX_MODULES,
+        limit=MAX_CODE // MIB,
+    )

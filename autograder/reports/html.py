@@ -1,0 +1,128 @@
+"""A page for each student and one for the teaching team.
+
+A page is one file: no scripts, nothing from elsewhere, and a policy that says so to
+the browser. All text is escaped, and stripped of characters that mislead the eye.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from autograder.messages import Language
+from autograder.model import Assignment, Graded, SubmissionResult
+from autograder.reports.labels import assignment_label, function_label, labels
+from autograder.reports.summary import Mark, summarize
+from autograder.reports.table import MARKS
+from autograder.reports.text import file_name, plain, points
+from autograder.reports.views import bars, function_views, student_row
+from autograder.reports.writing import write_whole
+
+TEMPLATES = Path(__file__).parent / "templates"
+FEEDBACK = "feedback"
+"""The folder of the students' pages, beside the report of the class."""
+UNSAFE = "none"
+"""What a result calls the sandbox that was not there."""
+
+
+def write_feedback(
+    folder: Path, result: SubmissionResult, assignment: Assignment, language: Language
+) -> Path:
+    """Write a student's page into ``feedback/`` below `folder`; return its path."""
+    functions = function_views(result, assignment, language)
+    page = _render(
+        "feedback.html",
+        assignment,
+        language,
+        result=result,
+        functions=functions,
+        lost=[f for f in functions if f.mark is not Mark.FULL],
+        right=[f for f in functions if f.mark is Mark.FULL],
+    )
+    path = folder / FEEDBACK / f"{file_name(result.student)}.html"
+    write_whole(path, page)
+    return path
+
+
+def write_report(
+    path: Path,
+    results: Sequence[SubmissionResult],
+    assignment: Assignment,
+    language: Language,
+) -> Path:
+    """Write the page of the class to `path`; it links to ``feedback/`` beside it."""
+    summary = summarize(results, assignment)
+    page = _render(
+        "report.html",
+        assignment,
+        language,
+        summary=summary,
+        bars=bars(summary),
+        names={f.name: function_label(f.name, language) for f in summary.functions},
+        rows=[
+            student_row(r, assignment) for r in results if r.outcome is Graded.GRADED
+        ],
+        not_graded=[r for r in results if r.outcome is Graded.COULD_NOT_GRADE],
+        unsafe=any(r.sandbox == UNSAFE for r in results),
+        sandboxes=sorted({r.sandbox for r in results}),
+        rounds=sorted({r.round[:8] for r in results}),
+    )
+    write_whole(path, page)
+    return path
+
+
+def _render(
+    template: str, assignment: Assignment, language: Language, **context: object
+) -> str:
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            language=language,
+            words=labels(language),
+            assignment=assignment_label(assignment, language),
+            max_score=assignment.max_score,
+            **context,
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        finalize=_neutral,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(points=points, prose=_prose, link=_link)
+    environment.globals.update(Mark=Mark, marks=MARKS)
+    return environment
+
+
+def _neutral(value: object) -> object:
+    """Make every text of a template plain; what is markup already stays."""
+    return plain(value) if type(value) is str else value
+
+
+def _prose(text: str) -> Markup:
+    """Escape a sentence, and set what stands between backticks as code."""
+    parts = plain(text).split("`")
+    if len(parts) % 2 == 0:
+        return Markup("{}").format(plain(text))
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if position % 2 else part
+        for position, part in enumerate(parts)
+    )
+
+
+def _link(student: str) -> str:
+    """Return where the report finds a student's page."""
+    return f"{FEEDBACK}/{quote(file_name(student))}.html"

@@ -1,0 +1,153 @@
+"""Workers without a sandbox: a fresh process each, on every platform.
+
+For students, who run their own file, and for ``--unsafe-no-sandbox``. Nothing confines
+the code here; it is only kept apart from checks and expected values, and ended when it
+takes too long. Executed as a file, this module is the worker's side.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parent.parent.parent))
+
+from autograder.errors import SandboxError
+from autograder.sandbox.connection import LostError, Stopwatch
+from autograder.sandbox.proxy import Budget, Proxy
+from autograder.values import Limits
+
+START_SECONDS = 60.0
+
+
+class PlainSandbox:
+    """Starts a Python process per worker."""
+
+    level = "none"
+
+    def __init__(self, output: int = subprocess.DEVNULL) -> None:
+        self.output = output
+
+    def start_worker(self, limits: Limits, budget: Budget) -> Proxy:
+        """Return a fresh worker that is ready; it is not confined.
+
+        Raises
+        ------
+        SandboxError
+            If no process could be started.
+        """
+        connection = PipeConnection(self.output)
+        try:
+            connection.receive(1, Stopwatch(START_SECONDS, START_SECONDS, lambda: 0.0))
+        except LostError as lost:
+            connection.close()
+            raise SandboxError(f"no worker could be started: {lost.detail}") from None
+        return Proxy(connection, budget)
+
+    def close(self) -> None:
+        """Do nothing: every worker is ended by whoever started it."""
+
+
+class PipeConnection:
+    """A worker reached by its standard input and output.
+
+    Blocking reads, ended by a timer that kills the process: this works everywhere.
+    The clock alone counts, since not every platform tells another process's time.
+
+    Parameters
+    ----------
+    output : int
+        Where what the student prints goes: a descriptor, or `subprocess.DEVNULL`.
+    """
+
+    def __init__(self, output: int) -> None:
+        self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and file
+            [sys.executable, "-I", "-B", __file__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=output,
+        )
+        self.started = time.monotonic()
+
+    def send(self, frame: bytes, watch: Stopwatch) -> None:
+        """Write a whole frame; see `connection.Connection`."""
+        assert self.process.stdin  # noqa: S101 - asked for above
+        with self._limit(watch):
+            try:
+                self.process.stdin.write(frame)
+                self.process.stdin.flush()
+            except OSError:
+                raise LostError("crashed", self._how_it_ended()) from None
+
+    def receive(self, size: int, watch: Stopwatch) -> bytes:
+        """Return exactly `size` bytes; see `connection.Connection`."""
+        assert self.process.stdout  # noqa: S101
+        with self._limit(watch):
+            data = self.process.stdout.read(size)
+            if len(data) < size:
+                raise LostError("crashed", self._how_it_ended())
+        return data
+
+    def has_unread_bytes(self) -> bool:
+        """Return False: a pipe cannot be peeked into on every platform."""
+        return False
+
+    def cpu_seconds(self) -> float:
+        """Return the time on the clock; see the class."""
+        return time.monotonic() - self.started
+
+    def allow_output(self, size: int) -> None:
+        """Do nothing: what is printed goes where the student sees it."""
+
+    def close(self) -> None:
+        """Kill the worker and release everything."""
+        self.process.kill()
+        self.process.communicate()
+
+    @contextlib.contextmanager
+    def _limit(self, watch: Stopwatch) -> Iterator[None]:
+        """Kill the process when the stopwatch runs out inside the block."""
+        late = threading.Event()
+
+        def end() -> None:
+            late.set()
+            self.process.kill()
+
+        timer = threading.Timer(watch.next_look(), end)
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            if late.is_set():
+                raise LostError("timed-out", f"{watch.cpu:g}")
+
+    def _how_it_ended(self) -> str:
+        code = self.process.wait()
+        return f"exit {code}"
+
+
+def serve() -> None:
+    """Answer on the standard streams; what student code prints goes to stderr."""
+    import warnings
+
+    from autograder.sandbox.worker import Worker
+
+    warnings.simplefilter("ignore")
+    source, sink = os.dup(0), os.dup(1)
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.dup2(2, 1)
+    os.write(sink, b"R")
+    Worker(source, sink).serve()
+
+
+if __name__ == "__main__":
+    serve()

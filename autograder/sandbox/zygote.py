@@ -1,0 +1,179 @@
+"""The zygote: a warm Python process from which workers are forked.
+
+It is executed by path, with a clean environment, apart from anything secret:
+``python -I -B zygote.py``, the control socket as its standard input. Everything slow is
+imported before the first fork. No hidden path, expected value or token ever reaches
+it, so a fork of it holds nothing to find.
+
+Control messages are JSON datagrams. A request carries two descriptors (the worker's
+protocol socket and the pipe for what it prints) and is answered by the process id with
+a pidfd. When a worker ends, its wait status is reported.
+"""
+
+# ruff: noqa: F401, I001 - the order of imports is the point of this module
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent.parent))
+
+import array
+import gc
+import json
+import select
+import signal
+import socket
+import time
+import warnings
+
+import numpy as np
+import numpy.fft, numpy.lib.stride_tricks, numpy.linalg, numpy.ma  # noqa: E401
+import numpy.polynomial, numpy.random, numpy.testing  # noqa: E401
+
+# what student code imports, or what Python imports late: after lock-down it is too late
+import abc, bisect, cmath, collections.abc, contextlib, copy, csv, dataclasses  # noqa: E401
+import datetime, decimal, enum, fractions, functools, glob, heapq, inspect, io  # noqa: E401
+import itertools, logging, math, numbers, operator, pathlib, pickle, pprint  # noqa: E401
+import queue, random, re, shutil, statistics, string, struct, subprocess  # noqa: E401
+import tempfile, textwrap, threading, timeit, traceback, types, typing  # noqa: E401
+import unittest.mock, urllib.request, zipfile  # noqa: E401
+import encodings.ascii, encodings.idna, encodings.latin_1, encodings.utf_16  # noqa: E401
+
+from autograder.sandbox import lockdown, seccomp, syscalls
+from autograder.sandbox.worker import Worker
+
+CONTROL = 0
+LOCKDOWN_FAILED = 113
+PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER = 4, 36
+MAX_REQUEST = 1 << 16
+
+
+def main() -> None:
+    """Warm up, then fork a worker for every request."""
+    syscalls.call("prctl", PR_SET_DUMPABLE, 0)
+    syscalls.call("prctl", PR_SET_CHILD_SUBREAPER, 1)
+    program = seccomp.build_filter(syscalls.MACHINE)
+    _warm_up()
+    readable = _readable()
+    _forget_paths()
+    control = socket.socket(fileno=CONTROL)
+    if len(list(Path("/proc/self/task").iterdir())) != 1:
+        control.send(
+            json.dumps({"error": "the zygote has more than one thread"}).encode()
+        )
+        return
+    gc.collect()
+    gc.freeze()
+    control.send(json.dumps({"ready": True}).encode())
+    _serve(control, readable, program)
+
+
+def _warm_up() -> None:
+    warnings.simplefilter("ignore")
+    time.tzset()
+    np.dot(np.ones((64, 64)), np.ones((64, 64)))
+    np.linalg.svd(np.eye(4))
+    np.random.default_rng(0).normal()
+
+
+def _readable() -> tuple[str, ...]:
+    """Return the folders that a worker may read: the standard library and numpy."""
+    folder = Path(np.__file__).parent
+    libraries = folder.parent / "numpy.libs"
+    return tuple(
+        str(p) for p in (Path(os.__file__).parent, folder, libraries) if p.exists()
+    )
+
+
+def _forget_paths() -> None:
+    """Leave only the standard library to be found by an import."""
+    library = Path(os.__file__).parent
+    sys.path[:] = [str(library), str(library / "lib-dynload")]
+    sys.meta_path[:] = [
+        f
+        for f in sys.meta_path
+        if f.__module__ == "_frozen_importlib"
+        or f.__module__ == "_frozen_importlib_external"
+    ]
+    sys.path_importer_cache.clear()
+
+
+def _serve(control: socket.socket, readable: tuple[str, ...], program: bytes) -> None:
+    poll = select.poll()
+    poll.register(control, select.POLLIN)
+    workers: dict[int, int] = {}
+    while True:
+        for descriptor, _ in poll.poll():
+            if descriptor in workers:
+                poll.unregister(descriptor)
+                _report_end(control, workers.pop(descriptor), descriptor)
+            elif (
+                pidfd := _fork_worker(control, readable, program, workers)
+            ) is not None:
+                poll.register(pidfd, select.POLLIN)
+
+
+def _report_end(control: socket.socket, pid: int, pidfd: int) -> None:
+    _, status = os.waitpid(pid, 0)
+    os.close(pidfd)
+    control.send(json.dumps({"ended": pid, "status": status}).encode())
+
+
+def _fork_worker(
+    control: socket.socket,
+    readable: tuple[str, ...],
+    program: bytes,
+    workers: dict[int, int],
+) -> int | None:
+    data, ancillary, _, _ = control.recvmsg(MAX_REQUEST, socket.CMSG_SPACE(8))
+    if not data:
+        os._exit(0)
+    descriptors = array.array("i")
+    for _, _, content in ancillary:
+        descriptors.frombytes(content)
+    protocol_socket, output = descriptors
+    pid = os.fork()
+    if pid == 0:
+        _become_worker(json.loads(data), readable, program, protocol_socket, output)
+    os.close(protocol_socket)
+    os.close(output)
+    pidfd = os.pidfd_open(pid)
+    workers[pidfd] = pid
+    rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [pidfd]))]
+    control.sendmsg([json.dumps({"started": pid}).encode()], rights)
+    return pidfd
+
+
+def _become_worker(
+    request: dict[str, int | None],
+    readable: tuple[str, ...],
+    program: bytes,
+    sock: int,
+    out: int,
+) -> None:
+    """Lock this process down and serve; never returns.
+
+    Everything before `Worker` is trusted, nothing after it is.
+    """
+    try:
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGPIPE):
+            signal.signal(number, signal.SIG_DFL)
+        os.chdir("/")
+        null = os.open("/dev/null", os.O_RDWR)
+        high = [os.dup2(fd, 200 + i) for i, fd in enumerate((null, out, out, sock))]
+        for target, fd in enumerate(high):
+            os.dup2(fd, target)
+        policy = lockdown.Policy(readable=readable, **request)  # type: ignore[arg-type]
+        lockdown.confine(policy, program)
+    except BaseException as error:
+        os.write(2, f"lock-down failed: {type(error).__name__}: {error}\n".encode())
+        os._exit(LOCKDOWN_FAILED)
+    try:
+        os.write(3, b"R")
+        Worker(3, 3).serve()
+    finally:
+        os._exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+import re
+
+import pytest
+
+from autograder.course.course import Course, find_assignment, find_course
+from autograder.errors import AuthoringError, AutograderError
+from autograder.messages import Text
+
+
+def test_a_course_is_found_from_a_folder_inside(course_root, monkeypatch):
+    (course_root / "course.yaml").write_text(
+        "title: {en: Nets, ko: 신경망}\nlanguages: [en]\nfeedback: {show_values: true}\n"
+    )
+    inner = course_root / "solutions"
+    inner.mkdir()
+    expected = Course(course_root, Text("Nets", "신경망"), ("en",), show_values=True)
+    assert find_course(inner) == expected
+    monkeypatch.chdir(inner)
+    assert find_course() == expected
+
+
+def test_a_course_has_both_languages_and_hides_values_by_default(course_root):
+    course = find_course(course_root)
+    assert course.languages == ("en", "ko")
+    assert not course.show_values
+
+
+def test_no_course(tmp_path):
+    message = (
+        f"{tmp_path}: expected to be in a course, got no course.yaml here or above"
+    )
+    with pytest.raises(AutograderError, match=f"^{re.escape(message)}$"):
+        find_course(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        (
+            "title: {en: a}\nlanguages: [en, de]\nfedback: {}\n",
+            (
+                "course.yaml:1: title.ko: expected a value, got nothing",
+                "course.yaml:2: languages.1: expected 'en' or 'ko', got 'de'",
+                "course.yaml:3: fedback: expected one of title, languages, feedback "
+                "(nearest: feedback), got 'fedback'",
+            ),
+        ),
+        (
+            "title: {en: a, ko: b}\nlanguages: [ko]\n",
+            ("course.yaml:2: languages: expected [en] or [en, ko], got [ko]",),
+        ),
+        (
+            "title: {en: a, ko: b}\nlanguages: []\n",
+            ("course.yaml:2: languages: expected at least 1 of them, got a list of 0",),
+        ),
+        (
+            "title: {en: a, ko: b}\nfeedback: {show_values: 1}\n",
+            ("course.yaml:2: feedback.show_values: expected true or false, got 1",),
+        ),
+        ("", ("course.yaml:1: expected a mapping, got nothing",)),
+        ("- a\n", ("course.yaml:1: expected a mapping, got a list of 1",)),
+    ],
+)
+def test_everything_wrong_in_course_yaml(course_root, text, problems):
+    (course_root / "course.yaml").write_text(text)
+    with pytest.raises(AuthoringError) as caught:
+        find_course(course_root)
+    assert caught.value.problems == problems
+
+
+def test_an_assignment_is_found_by_its_slug_or_its_folder(course_root, write):
+    folder = write({"assignment.yaml": ""}, "week5_deep_network")
+    course = find_course(course_root)
+    assert course.assignments == ("week5_deep_network",)
+    for named in ("week5_deep_network", "solutions/week5_deep_network/"):
+        assert find_assignment(course, named) == folder
+
+
+def test_an_unknown_assignment_lists_those_there_are(course_root, write):
+    for slug in ("week1_logistic_unit", "week5_deep_network"):
+        write({"assignment.yaml": ""}, slug)
+    with pytest.raises(AutograderError) as caught:
+        find_assignment(find_course(course_root), "week5_deep")
+    assert str(caught.value) == (
+        "assignment: expected one of week1_logistic_unit, week5_deep_network "
+        "(nearest: week5_deep_network), got 'week5_deep'"
+    )

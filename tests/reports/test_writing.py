@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import pytest
+
+from autograder.reports.writing import write_whole
+
+
+def test_makes_the_folder_and_keeps_ends_of_lines(tmp_path):
+    write_whole(tmp_path / "a" / "b.txt", "김\r\n")
+    assert (tmp_path / "a" / "b.txt").read_bytes() == "김\r\n".encode()
+
+
+def test_what_cannot_be_written_leaves_the_old_file_and_nothing_else(tmp_path):
+    path = tmp_path / "a.txt"
+    write_whole(path, "old")
+    with pytest.raises(UnicodeEncodeError):
+        write_whole(path, "\udcff")
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
