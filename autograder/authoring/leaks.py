@@ -16,6 +16,7 @@ SHORTEST = 20
 """Characters that a statement must have to count: shorter ones meet by chance."""
 
 _COMMENT = re.compile(r"^[ \t]*[#>]+", re.MULTILINE)
+_VARIABLE = str.maketrans('"', "'", "()")
 _FENCED = re.compile(r"^```.*?\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -143,8 +144,11 @@ def _cells(text: str) -> list[dict[str, object]]:
 
 
 def _squeezed(text: str) -> str:
-    """Return `text` without comment marks and spaces, and with one kind of quote."""
-    return "".join(_COMMENT.sub("", text).split()).replace('"', "'")
+    """Return `text` without what can be written in several ways.
+
+    These are spaces, comment marks, parentheses (of a tuple, say) and kinds of quotes.
+    """
+    return "".join(_COMMENT.sub("", text).split()).translate(_VARIABLE)
 
 
 def _path(released: Assignment, name: str) -> str:

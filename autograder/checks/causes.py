@@ -119,6 +119,8 @@ def _reproduces(
 
 
 def _weight(seen: Observation, mistaken: object) -> int:
+    if not seen.judgement:  # the call neither returned nor raised
+        return 0
     return JUDGEMENTS[seen.judgement].reproduces(seen.got, mistaken, **seen.parameters)
 
 

@@ -18,6 +18,7 @@ MAX_TEXT = 200
 MAX_NAMES = 12
 MAX_CALL_PARTS = 8
 MAX_CANDIDATES = 5000
+MAX_WHOLE = 1e15
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
@@ -91,6 +92,8 @@ def shape_text(shape: tuple[int, ...]) -> str:
 
 def digit_texts(expected: float, got: float) -> tuple[str, str]:
     """Return both numbers with 6 digits, or with as many as tell them apart."""
+    if all(value.is_integer() and abs(value) < MAX_WHOLE for value in (expected, got)):
+        return f"{expected:.0f}", f"{got:.0f}"
     for digits in (6, 9, 12):
         texts = f"{expected:.{digits}g}", f"{got:.{digits}g}"
         if texts[0] != texts[1]:

@@ -44,15 +44,16 @@ def initialization_feedback(
     zeros = {name: np.zeros(tuple(shape)) for name, shape in shapes.items()}
     if feedback := form_feedback(got, zeros, returns, function):
         return feedback
-    return next(
-        filter(None, (_leaf_feedback(got, name, spread) for name in shapes)), None
+    leaves = ((name, _values(got, name)) for name in shapes)
+    verdicts = (
+        _leaf_feedback(name, values, spread)
+        for name, values in leaves
+        if values is not None
     )
+    return next(filter(None, verdicts), None)
 
 
-def _leaf_feedback(got: object, name: str, spread: Spread) -> Feedback | None:
-    values = _values(got, name)
-    if values is None:
-        return None
+def _leaf_feedback(name: str, values: Array, spread: Spread) -> Feedback | None:
     if name not in spread:
         return _not_zero(name, values)
     wrong = next(_not_as_random_as(name, values, spread[name]), None)
@@ -147,7 +148,7 @@ def initialization_reproduced(
         if mine is None or other is None or not _alike(mine, other):
             return 0
         wrong_shape = mine.shape != tuple(shape)
-        if wrong_shape or _leaf_feedback(got, name, spread):
+        if wrong_shape or _leaf_feedback(name, mine, spread):
             weight += mine.size
     return weight
 

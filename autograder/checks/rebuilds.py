@@ -90,6 +90,8 @@ def _axis_words(leaf: NumberLeaf) -> Message | None:
         return _LOST_AXIS[lost[0]]
     if len(got) > len(expected):
         return Message("there are axes of length 1 too many")
+    if len(got) < len(expected):
+        return Message("axes of length 1 are missing")
     return Message("the axes of length 1 differ")
 
 

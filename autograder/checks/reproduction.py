@@ -61,8 +61,9 @@ def _weight_of_sequence(
 ) -> int | None:
     if not isinstance(got, list | tuple) or len(got) != len(mistaken):
         return None
-    fits = isinstance(expected, list | tuple) and len(expected) == len(got)
-    wanted = list(expected) if fits else [_ABSENT] * len(got)  # type: ignore[call-overload]
+    wanted: Sequence[object] = [_ABSENT] * len(got)
+    if isinstance(expected, list | tuple) and len(expected) == len(got):
+        wanted = expected
     return _sum(list(map(_weight, got, mistaken, wanted)))
 
 

@@ -157,10 +157,6 @@ def changed_input(
     )
 
 
-def _mebibytes(limit: int) -> str:
-    return f"{limit / _MEBIBYTE:g}"
-
-
 def not_loaded(function: str, detail: str) -> Feedback:
     """Say that no function can be called, since the file never finished loading."""
     headline = Message("{function} was not run", function=function_words(function))
@@ -179,3 +175,7 @@ def unreadable(function: str, label: str, line: int, reason: str) -> Feedback:
     return Feedback(
         Symptom.MISSING_FUNCTION, headline, (where, verbatim(clean(reason, 200)))
     )
+
+
+def _mebibytes(limit: int) -> str:
+    return f"{limit / _MEBIBYTE:g}"

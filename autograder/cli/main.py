@@ -41,7 +41,9 @@ class Commands(TyperGroup):
         except BrokenPipeError:  # the reader has seen enough; typer ends quietly
             raise
         except OSError as error:
-            typer.echo(f"{error.filename or 'autograder'}: {error.strerror}", err=True)
+            typer.echo(
+                f"{error.filename or 'autograder'}: {error.strerror or error}", err=True
+            )
         except KeyboardInterrupt:
             typer.echo("interrupted", err=True)
             raise typer.Exit(INTERRUPTED) from None

@@ -24,7 +24,8 @@ class RecordedExample:
     id: str
     function: str
     title: Text
-    args: tuple[Any, ...]
+    args: Mapping[str, Any]
+    """Parameter to argument, in the order of the call."""
     judgement: str
     """The name of a judgement."""
     parameters: Mapping[str, Any]
@@ -90,7 +91,7 @@ def _dumped(example: RecordedExample) -> dict[str, Any]:
             "id": example.id,
             "function": example.function,
             "title": {"en": example.title.en, "ko": example.title.ko},
-            "args": [encoded(value) for value in example.args],
+            "args": {name: encoded(value) for name, value in example.args.items()},
             "judgement": example.judgement,
             "parameters": encoded(dict(example.parameters)),
         }
@@ -113,7 +114,7 @@ def _loaded(file: dict[str, Any]) -> ExampleFile:
                 id=example["id"],
                 function=example["function"],
                 title=Text(example["title"]["en"], example["title"]["ko"]),
-                args=tuple(decoded(value) for value in example["args"]),
+                args={name: decoded(v) for name, v in example["args"].items()},
                 judgement=example["judgement"],
                 parameters=decoded(example["parameters"]),
             )

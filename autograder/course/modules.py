@@ -49,7 +49,7 @@ def load_modules(assignment: Assignment) -> Modules:
     reference_file = folder / f"{assignment.module}.py"
     reference = _load(reference_file, slug, siblings)
     problems = [
-        f"{shown(reference_file)}: {name}: expected a function, got nothing"
+        f"{shown(reference_file)}: {name}: expected a function of this name, got none"
         for name in assignment.functions
         if not callable(getattr(reference, name, None))
     ]

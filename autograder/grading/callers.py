@@ -42,8 +42,11 @@ class OwnHelpers:
 class StoodIn:
     """Calls in a fresh worker, where the helpers give the reference's answers."""
 
-    def __init__(self, home: Home, helpers: Sequence[str]) -> None:
+    def __init__(
+        self, home: Home, reference: Reference, helpers: Sequence[str]
+    ) -> None:
         self.home = home
+        self.reference = reference
         self.helpers = helpers
         self.refused = False
         """Whether a stand-in was asked what the reference does not answer."""
@@ -61,7 +64,7 @@ class StoodIn:
         if self._proxy is None or not home.defines(function):
             return home.missing(function)
         evaluation = evaluation or NOTHING
-        standins = StandIns(home.reference, self.helpers, evaluation)
+        standins = StandIns(self.reference, self.helpers, evaluation)
         reply = self._proxy.call(
             function,
             question.args,

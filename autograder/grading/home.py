@@ -12,9 +12,8 @@ from autograder.checks import symptoms
 from autograder.checks.feedback import Feedback
 from autograder.checks.raised import explain_raised, names_defined
 from autograder.errors import SandboxError
-from autograder.grading.reference import Reference
 from autograder.grading.trial import Failure
-from autograder.messages import Message
+from autograder.messages import Message, Words
 from autograder.model import Assignment, Submission
 from autograder.sandbox import protocol
 from autograder.sandbox.proxy import Budget, Lost, Proxy
@@ -60,8 +59,8 @@ class Home:
         What is graded, and the limits.
     submission : Submission
         The student's text.
-    reference : Reference
-        Answers stand-ins.
+    parameters : mapping of str to list of str
+        Graded function to the names of the reference's parameters.
     given : str
         Text of ``given.py``.
     """
@@ -71,19 +70,19 @@ class Home:
         sandbox: Sandbox,
         assignment: Assignment,
         submission: Submission,
-        reference: Reference,
+        parameters: Mapping[str, list[str]],
         given: str,
     ) -> None:
         self.sandbox = sandbox
         self.assignment = assignment
         self.submission = submission
-        self.reference = reference
         self.budget = Budget(assignment.limits, time.monotonic)
         self.timeouts: Counter[str] = Counter()
         self.loads = Loads()
         self.sources: Mapping[str, str] = {
             cell.label: cell.text for cell in submission.cells
         } | {f"{name}.py": text for name, text in submission.modules.items()}
+        self._parameters = dict(parameters)
         self._given = given
         self._skip: list[int] = []
         self._proxy: Proxy | None = None
@@ -165,6 +164,30 @@ class Home:
         report = self.loads.report
         return [p for p in report.problems if p.kind == kind] if report else []
 
+    def notes(self) -> list[Words]:
+        """Return what the student should know of the file as a whole."""
+        words: list[Words] = list(self.submission.notes)
+        for problem in self.problems("redefined"):
+            words.append(
+                Message(
+                    "`{name}` is defined twice: {first} and {second};"
+                    " the later one counts",
+                    name=problem.name,
+                    first=problem.text,
+                    second=f"{problem.label}, line {problem.line}",
+                )
+            )
+        for problem in self.problems("syntax"):
+            words.append(
+                Message(
+                    "{label}, line {line} could not be read and was skipped: {reason}",
+                    label=problem.label,
+                    line=problem.line,
+                    reason=problem.text,
+                )
+            )
+        return words
+
     def defines(self, function: str) -> bool:
         """Whether the student's source defines `function`."""
         report = self.loads.report
@@ -182,7 +205,7 @@ class Home:
             cells=[(cell.label, cell.text) for cell in self.submission.cells],
             modules=dict(self.submission.modules),
             given=self._given,
-            functions={name: self.reference.parameters(name) for name in functions},
+            functions=self._parameters,
             aliases={a: f.name for f in functions.values() for a in f.aliases},
             skip=self._skip,
             everything=self.assignment.load == "everything",

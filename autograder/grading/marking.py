@@ -15,7 +15,7 @@ from autograder.grading.callers import OwnHelpers, StoodIn
 from autograder.grading.home import Home
 from autograder.grading.session import Check
 from autograder.grading.trial import Caller, Trial
-from autograder.messages import Language, Message, Words
+from autograder.messages import Language
 from autograder.model import (
     CheckResult,
     FunctionResult,
@@ -62,8 +62,12 @@ class Marking:
         self.submission = submission
         self.language = language
         self.show_values = show_values
+        parameters = {
+            name: bench.reference.parameters(name)
+            for name in bench.assignment.functions
+        }
         self.home = Home(
-            bench.sandbox, bench.assignment, submission, bench.reference, bench.given
+            bench.sandbox, bench.assignment, submission, parameters, bench.given
         )
 
     def mark(self) -> SubmissionResult:
@@ -92,7 +96,7 @@ class Marking:
             score=round(sum(f.score for f in functions.values()), 6),
             seconds=round(time.perf_counter() - started, 6),
             functions=functions,
-            notes=tuple(words.render(self.language) for words in self._notes()),
+            notes=tuple(words.render(self.language) for words in self.home.notes()),
         )
 
     def decide(self, check: Check) -> Verdict:
@@ -120,7 +124,7 @@ class Marking:
         return self._try(check, OwnHelpers(self.home))
 
     def _stood_in(self, check: Check, helpers: Sequence[str]) -> Verdict:
-        caller = StoodIn(self.home, helpers)
+        caller = StoodIn(self.home, self.bench.reference, helpers)
         try:
             return self._try(check, caller)
         finally:
@@ -187,30 +191,6 @@ class Marking:
             if feedback
             else None,
         )
-
-    def _notes(self) -> list[Words]:
-        """Return what the student should know of the file as a whole."""
-        words: list[Words] = list(self.submission.notes)
-        for problem in self.home.problems("redefined"):
-            words.append(
-                Message(
-                    "`{name}` is defined twice: {first} and {second};"
-                    " the later one counts",
-                    name=problem.name,
-                    first=problem.text,
-                    second=f"{problem.label}, line {problem.line}",
-                )
-            )
-        for problem in self.home.problems("syntax"):
-            words.append(
-                Message(
-                    "{label}, line {line} could not be read and was skipped: {reason}",
-                    label=problem.label,
-                    line=problem.line,
-                    reason=problem.text,
-                )
-            )
-        return words
 
 
 def blank_result(bench: Bench, submission: Submission) -> SubmissionResult:

@@ -58,7 +58,7 @@ def _grade_apart(
                     del left[position]
                     yield position, result
             except BrokenProcessPool:
-                breaks.update(left)
+                breaks.update(list(left))
         given_up = [i for i in left if breaks[i] >= MAX_BREAKS]
         for position in given_up:
             yield position, _lost(job, left.pop(position))

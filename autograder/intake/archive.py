@@ -28,7 +28,7 @@ from autograder.intake.files import (
     closed,
     refused,
 )
-from autograder.intake.names import ARCHIVE, suffix, visible
+from autograder.intake.names import is_archive, visible
 from autograder.messages import Message
 
 MAX_ENTRIES = 50_000
@@ -48,6 +48,13 @@ _BROKEN = (
     OSError,
     ValueError,
 )
+
+
+class _Held(io.BytesIO):
+    """Bytes of a zip; a table of contents that is too long is not read."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        return super().read(_bounded(size))
 
 
 class _Reopened(io.RawIOBase):
@@ -72,14 +79,21 @@ class _Reopened(io.RawIOBase):
     def tell(self) -> int:
         return self._position
 
-    def read(self, size: int = -1) -> bytes:
-        if size > _MAX_READ:
-            raise zipfile.BadZipFile("the table of contents is too long")
+    def read(self, size: int | None = -1, /) -> bytes:
         with self._path.open("rb", buffering=0) as file:
             file.seek(self._position)
-            data = file.read(size if size >= 0 else _MAX_READ)
+            data = file.read(_bounded(size))
         self._position += len(data)
         return data
+
+
+def _bounded(size: int | None) -> int:
+    """Return how much to read where `size` is asked for; -1 or None means the rest."""
+    if size is None or size < 0:
+        return _MAX_READ
+    if size > _MAX_READ:
+        raise zipfile.BadZipFile("the table of contents is too long")
+    return size
 
 
 @dataclass
@@ -88,7 +102,7 @@ class _Archive:
 
     zip: zipfile.ZipFile
     name: str
-    unread: int = MAX_UNPACKED
+    unread: int = field(default_factory=lambda: MAX_UNPACKED)
 
     def read(self, entry: zipfile.ZipInfo, size: int) -> bytes:
         """Return the first bytes of an entry, at most `size`."""
@@ -172,7 +186,7 @@ def _look_into_bytes(
     raw = read(MAX_NESTED + 1)
     if len(raw) > MAX_NESTED:
         raise UnusableError(_too_deep(name))
-    return _look(io.BytesIO(raw), trail, _no_deeper)
+    return _look(_Held(raw), trail, _no_deeper)
 
 
 def _nested(read: Callable[[int], bytes], path: tuple[str, ...]) -> Folder:
@@ -218,7 +232,7 @@ def _add(
     path = (*node.path, name)
     problem = why_refused(entry, archive.name)
     read = refused(problem) if problem else partial(archive.read, entry)
-    if suffix(name) == ARCHIVE:
+    if is_archive(name):
         node.archives[name] = inner(read, path)
     else:
         node.files[name] = File(path, modified(entry), read)

@@ -79,24 +79,7 @@ def choose(
             return _newest(named)
     if len({stem(file.name) for file in candidates}) == 1:
         return _newest(candidates)
-    module = assignment.module
-    if not candidates:
-        raise UnusableError(
-            Message(
-                "`{folder}` holds no homework: expected `{module}.py` or "
-                "`{module}.ipynb`. Hand in the file that you filled in.",
-                folder=name,
-                module=module,
-            )
-        )
-    raise UnusableError(
-        Message(
-            "It cannot be told which of {files} is the homework. Hand in one of them, "
-            "as `{module}.py` or `{module}.ipynb`.",
-            files=_listed(candidates),
-            module=module,
-        )
-    )
+    raise UnusableError(_unclear(candidates, name, assignment.module))
 
 
 def siblings(files: Iterable[File], graded: File) -> list[File]:
@@ -109,6 +92,22 @@ def siblings(files: Iterable[File], graded: File) -> list[File]:
         and file.name[:-3].isidentifier()
         and file.name[:-3].casefold() not in taken
     ]
+
+
+def _unclear(candidates: list[File], name: str, module: str) -> Message:
+    if not candidates:
+        return Message(
+            "`{folder}` holds no homework: expected `{module}.py` or "
+            "`{module}.ipynb`. Hand in the file that you filled in.",
+            folder=name,
+            module=module,
+        )
+    return Message(
+        "It cannot be told which of {files} is the homework. Hand in one of them, "
+        "as `{module}.py` or `{module}.ipynb`.",
+        files=_listed(candidates),
+        module=module,
+    )
 
 
 def _newest(files: list[File]) -> tuple[File, list[Words]]:

@@ -12,7 +12,7 @@ from autograder.errors import SubmissionError
 from autograder.intake.archive import look_into_file
 from autograder.intake.disk import open_file, open_folder
 from autograder.intake.files import Folder, UnusableError
-from autograder.intake.names import ARCHIVE, is_named_after, is_source, suffix
+from autograder.intake.names import is_archive, is_named_after, is_source
 from autograder.intake.owners import Owned, forms, owner_of, students_in
 from autograder.intake.reading import read_submission
 from autograder.intake.rivals import one_each
@@ -96,6 +96,6 @@ def _root(path: Path, where: str, assignment: Assignment) -> Folder:
     trail, target = (path.name,), path.resolve()
     if target.is_dir():
         return open_folder(target, trail)
-    if suffix(path.name) == ARCHIVE and target.is_file():
+    if is_archive(path.name) and target.is_file():
         return Folder(trail, partial(look_into_file, target, trail))
     raise SubmissionError(f"{where}: not a submission: {forms(assignment)}")

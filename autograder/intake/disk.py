@@ -16,7 +16,7 @@ from autograder.intake.files import (
     closed,
     refused,
 )
-from autograder.intake.names import ARCHIVE, is_clutter, is_source, suffix, visible
+from autograder.intake.names import is_archive, is_clutter, is_source, visible
 from autograder.messages import Message
 
 # a pipe is not waited for, and a link put in place of a file is not followed
@@ -59,7 +59,7 @@ def _open_entry(path: Path, trail: tuple[str, ...]) -> File | Folder:
     try:
         if path.is_dir():
             return open_folder(_target(path), trail)
-        if suffix(path.name) == ARCHIVE and path.is_file():
+        if is_archive(path.name) and path.is_file():
             return Folder(trail, partial(look_into_file, _target(path), trail))
     except UnusableError as error:
         return Folder(trail, closed(error.message))

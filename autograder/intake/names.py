@@ -41,7 +41,12 @@ def bare(name: str) -> str:
     """Return the name of a file, folder or archive without what says its kind."""
     if is_source(name):
         return stem(name)
-    return name[: -len(ARCHIVE)] if suffix(name) == ARCHIVE else name
+    return name[: -len(ARCHIVE)] if is_archive(name) else name
+
+
+def is_archive(name: str) -> bool:
+    """Say whether a name ends like that of a zip."""
+    return suffix(name) == ARCHIVE
 
 
 def is_source(name: str) -> bool:

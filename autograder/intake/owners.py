@@ -9,7 +9,7 @@ from pathlib import Path
 from autograder.errors import SubmissionError
 from autograder.intake.choose import folder_of_assignment, homework, work_folder
 from autograder.intake.files import File, Folder, Listing, UnusableError
-from autograder.intake.names import bare, is_named_after, stem
+from autograder.intake.names import bare, is_archive, is_named_after, stem
 from autograder.model import Assignment
 
 SUBMITTED = "submitted"
@@ -34,10 +34,9 @@ def owner_of(path: Path, assignment: Assignment) -> str:
 
     ``submitted/s01/week5_deep_network/deep_network.ipynb`` is of ``s01``.
     """
-    for part in (path, *path.parents):
-        if not is_named_after(part.name, assignment):
-            return bare(part.name)
-    return assignment.module
+    names = [part.name for part in (path, *path.parents) if part.name]
+    telling = (name for name in names if not is_named_after(name, assignment))
+    return bare(next(telling, path.name))
 
 
 def students_in(
@@ -53,8 +52,6 @@ def students_in(
         The student, when all of it turns out to be of one.
     where : str
         The path as the grader wrote it, for errors.
-    assignment : Assignment
-        Its module and slug tell files of one student from files of many.
 
     Raises
     ------
@@ -68,15 +65,18 @@ def students_in(
     if _is_one_student(place, assignment):
         _refuse_students_beside(listing, where, assignment)
         return [Owned(owner, folder=place)]
+    folders = _students(place, assignment)
+    held = [folder for folder in folders if _holds_homework(folder, assignment)]
     files = homework(listing.files)
-    folders = [f for f in listing.folders if _holds_homework(f, assignment)]
-    if files and folders:
-        raise _mixed(where, files[0].name, folders[0].name)
     if files:
-        return _by_stem(files)
-    if not folders or _COURSE_FILES & {file.name for file in listing.files}:
+        # where some hand in a file, others hand in a zip
+        unclear = [folder.name for folder in held if not is_archive(folder.name)]
+        if unclear:
+            raise _mixed(where, files[0].name, unclear[0])
+        folders = [folder for folder in folders if is_archive(folder.name)]
+    elif not held or _COURSE_FILES & {file.name for file in listing.files}:
         raise SubmissionError(f"{where}: no submission found: {forms(assignment)}")
-    return [Owned(bare(f.name), folder=f) for f in _students(listing, assignment)]
+    return _by_stem(files) + [Owned(bare(f.name), folder=f) for f in folders]
 
 
 def forms(assignment: Assignment) -> str:
@@ -147,23 +147,30 @@ def _holds_homework(folder: Folder, assignment: Assignment) -> bool:
         return True
 
 
-def _students(listing: Listing, assignment: Assignment) -> Iterable[Folder]:
-    """Yield the students' folders; in nbgrader's form not all have this assignment."""
-    of_assignment = [f for f in listing.folders if _has_assignment(f, assignment)]
-    if not of_assignment:
-        return listing.folders
-    return [
-        folder
-        for folder in listing.folders
-        if folder in of_assignment or _holds_homework(folder, assignment)
-    ]
+def _students(place: Folder, assignment: Assignment) -> list[Folder]:
+    """Return the students' folders; in nbgrader's form not all have this assignment."""
+    folders = place.listing.folders
+    own = [folder for folder in folders if _has_own(folder, assignment)]
+    if not own and place.name != SUBMITTED:
+        return list(folders)
+    # what lies in a folder of another assignment is not for this one
+    return [f for f in folders if f in own or _has_any(f)]
 
 
-def _has_assignment(folder: Folder, assignment: Assignment) -> bool:
+def _has_own(folder: Folder, assignment: Assignment) -> bool:
+    """Say whether a student's folder has one inside for this assignment."""
     try:
         return folder_of_assignment(folder, assignment) is not None
     except UnusableError:
         return False
+
+
+def _has_any(folder: Folder) -> bool:
+    """Say whether homework is directly in a folder, or it cannot be looked into."""
+    try:
+        return bool(_homework_in(folder))
+    except UnusableError:
+        return True
 
 
 def _by_stem(files: Iterable[File]) -> list[Owned]:
@@ -177,7 +184,8 @@ def _refuse_students_beside(
     listing: Listing, where: str, assignment: Assignment
 ) -> None:
     for folder in listing.folders:
-        if not is_named_after(folder.name, assignment) and _has(folder, assignment):
+        beside = is_named_after(folder.name, assignment) or is_archive(folder.name)
+        if not beside and _has(folder, assignment):
             raise _mixed(where, f"{assignment.module} of one student", folder.name)
 
 

@@ -39,7 +39,7 @@ def results_table(
     table = _empty_table(results, assignment, language)
     for result in results:
         if result.outcome is Graded.GRADED:
-            table.add_row(*_graded(result, assignment, language))
+            table.add_row(*_graded(result, assignment))
     table.add_section()
     for result in results:
         if result.outcome is Graded.COULD_NOT_GRADE:
@@ -63,21 +63,20 @@ def _empty_table(
         caption=_caption(results, assignment, language),
         caption_justify="left",
         pad_edge=False,
+        expand=True,
     )
     table.add_column(words["student"], width=student, no_wrap=True, overflow="ellipsis")
     table.add_column(score, width=cell_len(score), justify="right", no_wrap=True)
     table.add_column(numbers, width=count, no_wrap=True)
-    table.add_column(words["reason"])  # alone gives way in a narrow terminal
+    table.add_column(words["reason"], ratio=1)  # takes what the terminal leaves
     return table
 
 
-def _graded(
-    result: SubmissionResult, assignment: Assignment, language: Language
-) -> tuple[Text, ...]:
+def _graded(result: SubmissionResult, assignment: Assignment) -> tuple[Text, ...]:
     reason = Text(no_wrap=True, overflow="ellipsis")
     if first := first_reason(result, assignment):
         function, check = first
-        reason.append(f"{function_label(function, language)}: ", "dim")
+        reason.append(f"{list(assignment.points).index(function) + 1}: ", "dim")
         reason.append(one_line(headline(check)))
     return (
         Text(one_line(result.student)),

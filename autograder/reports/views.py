@@ -126,12 +126,17 @@ def _with(result: FunctionResult, outcome: Outcome) -> tuple[CheckResult, ...]:
 
 
 def _alike(checks: Iterable[CheckResult]) -> tuple[Failure, ...]:
-    """Put checks with the same title, symptom and mistake together."""
+    """Put checks with one cause together, and where it is unknown, with one symptom."""
     groups: dict[tuple[str, ...], list[CheckResult]] = {}
     for check in checks:
-        said = check.feedback
-        key = (
-            (check.title, said.symptom, said.mistake or "") if said else (check.title,)
-        )
-        groups.setdefault(key, []).append(check)
+        groups.setdefault(_way(check), []).append(check)
     return tuple(Failure(first, tuple(more)) for first, *more in groups.values())
+
+
+def _way(check: CheckResult) -> tuple[str, ...]:
+    """Return in which way a check failed."""
+    said = check.feedback
+    if said is None:
+        return (check.title,)
+    cause = said.mistake or said.cause
+    return (said.symptom, cause) if cause else (said.symptom, check.title, "")

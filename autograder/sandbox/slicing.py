@@ -27,6 +27,7 @@ def needed_names(pieces: Sequence[Piece], roots: Iterable[str]) -> set[str]:
         _add_scopes(symtable.symtable(piece.text, piece.label, "exec"), reads)
         for node in ast.walk(piece.tree):
             _add_statement(node, reads)
+            _add_condition(node, reads)
     needed: set[str] = set()
     todo = list(roots)
     while todo:
@@ -61,6 +62,15 @@ def _add_statement(node: ast.AST, reads: Reads) -> None:
         names = _loaded([node.value])
         for target in targets(node):
             reads.setdefault(target, set()).update(names)
+
+
+def _add_condition(node: ast.AST, reads: Reads) -> None:
+    """Note that what is defined below an ``if`` needs the names of its condition."""
+    if isinstance(node, ast.If):
+        names = _loaded([node.test])
+        for inner in ast.walk(node):
+            if isinstance(inner, DEFINITIONS):
+                reads.setdefault(inner.name, set()).update(names)
 
 
 def _loaded(nodes: Iterable[ast.AST]) -> set[str]:
@@ -147,7 +157,7 @@ class Slicer:
                     rest = [k for s in statements if (k := self.keep(s))]
                     kept = kept or bool(rest)
                     filler = (
-                        [ast.copy_location(ast.Pass(), node)] if name == "body" else []
+                        [ast.copy_location(ast.Pass(), node)] if name != "orelse" else []
                     )
                     setattr(part, name, rest or filler)
         return node if kept else None

@@ -9,7 +9,9 @@ from autograder.messages import Text
 
 def test_a_course_is_found_from_a_folder_inside(course_root, monkeypatch):
     (course_root / "course.yaml").write_text(
-        "title: {en: Nets, ko: 신경망}\nlanguages: [en]\nfeedback: {show_values: true}\n"
+        "title: {en: Nets, ko: 신경망}\n"
+        "languages: [en]\n"
+        "feedback: {show_values: true}\n"
     )
     inner = course_root / "solutions"
     inner.mkdir()

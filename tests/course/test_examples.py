@@ -30,7 +30,12 @@ ASSIGNMENT = Assignment(
 def example(*args, **parameters):
     title = Text("one layer", "한 층")
     return RecordedExample(
-        "test_forward", "forward", title, args, "matches", parameters
+        "test_forward",
+        "forward",
+        title,
+        dict(zip(["A", "g"], args, strict=False)),
+        "matches",
+        parameters,
     )
 
 
@@ -57,10 +62,10 @@ def test_examples_are_written_and_read_back(tmp_path):
    "id": "test_forward",
    "function": "forward",
    "title": {"en": "one layer", "ko": "한 층"},
-   "args": [
-    {"$array": [[0.5, 1.0]], "dtype": "float64", "shape": [1, 2]},
-    {"$given": "relu"}
-   ],
+   "args": {
+    "A": {"$array": [[0.5, 1.0]], "dtype": "float64", "shape": [1, 2]},
+    "g": {"$given": "relu"}
+   },
    "judgement": "matches",
    "parameters": {"alternatives": {"$tuple": [{"$tuple": [1, [2.5]]}, {"W1": null}]}}
   }
@@ -73,8 +78,8 @@ def test_examples_are_written_and_read_back(tmp_path):
     assert loaded.functions == {"forward": ("Z", "cache"), "cost": "cost"}
     assert (loaded.slug, loaded.module) == ("week5", "net")
     (read,) = loaded.examples
-    np.testing.assert_array_equal(read.args[0], recorded[0].args[0])
-    assert read.args[1] == GivenFunction("relu")
+    np.testing.assert_array_equal(read.args["A"], recorded[0].args["A"])
+    assert read.args["g"] == GivenFunction("relu")
     assert read.parameters == {"alternatives": ((1, [2.5]), {"W1": None})}
     assert (read.id, read.function, read.judgement) == (
         "test_forward",

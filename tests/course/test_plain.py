@@ -4,7 +4,7 @@ import math
 import hypothesis.extra.numpy as hnp
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from autograder.course.plain import DTYPES, decoded, encoded, laid_out
@@ -56,6 +56,7 @@ def same(left, right):
 
 
 @given(values)
+@example(np.array([[complex("nan-0j")]]))
 def test_what_is_written_is_read_back(value):
     assert same(decoded(json.loads(laid_out(encoded(value)))), value)
 
@@ -74,6 +75,10 @@ def test_what_is_written_is_read_back(value):
         (
             np.array([[0.5, np.nan]]),
             '{"$array": [[0.5, "nan"]], "dtype": "float64", "shape": [1, 2]}',
+        ),
+        (
+            np.array([1 + 2j, 3], dtype="complex64"),
+            '{"$array": ["(1+2j)", "(3+0j)"], "dtype": "complex64", "shape": [2]}',
         ),
         (np.zeros((0, 3)), '{"$array": [], "dtype": "float64", "shape": [0, 3]}'),
         (GivenFunction("relu"), '{"$given": "relu"}'),

@@ -1,4 +1,3 @@
-import os
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -15,7 +14,7 @@ def test_a_secret_is_made_once_and_for_nobody_else(tmp_path):
     assert read_secret(tmp_path) == first == path.read_bytes()
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
-    assert os.listdir(path.parent) == ["secret"]
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_two_courses_have_two_secrets(tmp_path):
@@ -27,7 +26,8 @@ def test_two_courses_have_two_secrets(tmp_path):
 def test_all_who_start_at_once_get_the_same(tmp_path):
     with ThreadPoolExecutor(8) as pool:
         assert len(set(pool.map(read_secret, [tmp_path] * 32))) == 1
-    assert os.listdir(tmp_path / ".autograder") == ["secret"]
+    folder = tmp_path / ".autograder"
+    assert list(folder.iterdir()) == [folder / "secret"]
 
 
 def test_the_first_secret_stays(tmp_path):

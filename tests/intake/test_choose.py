@@ -83,7 +83,7 @@ def test_two_files_of_the_same_time_are_not_guessed_between(find, tree):
     for name in (M, N):
         os.utime(root / "s01" / name, (5, 5))
     assert find(root)["s01"].problem.render("en") == (
-        "It cannot be told which of `deep_network.py`, `deep_network.ipynb` is meant: "
+        "It cannot be told which of `deep_network.ipynb`, `deep_network.py` is meant: "
         "they were saved at the same time. Hand in only one of them."
     )
 

@@ -45,9 +45,15 @@ def files_of(found):
         ([f"s01/work/{M}", f"s02/{M}"], {"s01": f"s01/work/{M}", "s02": f"s02/{M}"}),
         # nbgrader: the course, `submitted`, students without this assignment
         (
-            ["nbgrader_config.py", f"submitted/s01/{SLUG}/{N}", "submitted/s02/w4/x.py"]
-            + [f"submitted/s03/{SLUG}/notes.txt", f"source/{SLUG}/{N}"],
-            {"s01": f"s01/{SLUG}/{N}", "s02": "s02/w4/x.py", "s03": f"s03/{SLUG}"},
+            [
+                "nbgrader_config.py",
+                f"submitted/s01/{SLUG}/{N}",
+                "submitted/s02/week4/x.py",
+                f"submitted/s03/{SLUG}/notes.txt",
+                f"submitted/s04/{N}",
+                f"source/{SLUG}/{N}",
+            ],
+            {"s01": f"s01/{SLUG}/{N}", "s03": f"s03/{SLUG}", "s04": f"s04/{N}"},
         ),
         (
             [f"s01/{SLUG}/{N}", "s02/week4/", "s02/week3/"],
@@ -58,10 +64,16 @@ def files_of(found):
         (["all/kim.py", "all/lee.py"], {"kim": "kim.py", "lee": "lee.py"}),
         ([f"{SLUG}/kim.py", f"{SLUG}/lee.py"], {"kim": "kim.py", "lee": "lee.py"}),
         ([f"all/s01/{M}", f"all/s02/{M}"], {"s01": f"s01/{M}", "s02": f"s02/{M}"}),
+        (["a/b/c/d/e/kim.py", "a/b/c/d/e/lee.py"], {"e": "e"}),
         # hidden and made by machines
         (
-            [f"s01/{M}", f"__MACOSX/s01/{M}", f"s01/._{M}"]
-            + [f".ipynb_checkpoints/{N}", ".DS_Store"],
+            [
+                f"s01/{M}",
+                f"s01/._{M}",
+                f"s01/.ipynb_checkpoints/{N}",
+                f"__MACOSX/s01/{M}",
+                ".DS_Store",
+            ],
             {"s01": f"s01/{M}"},
         ),
     ],
@@ -114,7 +126,7 @@ def test_several_paths_with_one_submission_each_are_named_after_the_path(find, t
             "bob.py": b"a = 1",
         }
     )
-    found = find(*(root / name for name in os.listdir(root)))
+    found = find(*root.iterdir())
     assert files_of(found) == {
         "bob": "bob.py",
         "kim": "hw/mine.py",
@@ -130,6 +142,7 @@ def test_several_paths_with_one_submission_each_are_named_after_the_path(find, t
     [
         ([], "{root}: no submission found: " + FORMS),
         (["s01/", "s02/"], "{root}: no submission found: " + FORMS),
+        (["submitted/s01/week4/x.py"], "{root}: no submission found: " + FORMS),
         (["a/b/c/kim.txt"], "{root}: no submission found: " + FORMS),
         # a course where nobody handed in: its own solution is no submission
         (
@@ -236,3 +249,34 @@ def test_what_a_submission_holds(find, tree):
 def test_sha256_of_a_file_alone_is_that_of_its_bytes(find, tree):
     (submission,) = find(tree({"kim.py": b"a = 1\n"})).values()
     assert submission.sha256 == hashlib.sha256(b"a = 1\n").hexdigest()
+
+
+def test_where_some_hand_in_a_file_others_may_hand_in_a_zip(find, tree):
+    files = {"kim.py": b"x = 1", "lee.zip": ["hw/a.py"], "park.zip": ["hw.pdf"]}
+    found = find(tree(files))
+    assert files_of(found) == {
+        "kim": "kim.py",
+        "lee": "lee.zip/hw/a.py",
+        "park": "park.zip",
+    }
+    assert found["park"].problem is not None
+
+
+def test_a_zip_or_closed_folder_beside_a_students_own_file_is_let_be(find, tree):
+    root = tree({M: b"x = 1", "old.zip": [M]})
+    (root / "data").symlink_to("/")
+    assert files_of(find(root)) == {"class": f"class/{M}"}
+
+
+def test_closed_folders_in_nbgraders_form_are_told(find, tree):
+    root = tree([f"s01/{SLUG}/{N}"])
+    (root / "s02").symlink_to("/")
+    found = find(root)
+    assert found["s01"].problem is None
+    assert found["s02"].problem is not None
+
+
+def test_a_folder_that_holds_only_a_closed_one(find, tree):
+    root = tree(["a.txt"])
+    (root / "s02").symlink_to("/")
+    assert find(root)["s02"].problem is not None

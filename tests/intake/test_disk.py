@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 M = "deep_network.py"
-LINK = "`{}` is a link that leads out of its folder or to nothing. Hand in the file itself."
+LINK = (
+    "`{}` is a link that leads out of its folder or to nothing. Hand in the file "
+    "itself."
+)
 NO_FILE = "`{}` is a folder or a device; expected a file. Hand in the file itself."
 UNREADABLE = "`{}` cannot be read. Check who may read it, or hand it in again."
 

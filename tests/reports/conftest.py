@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gettext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from autograder import messages
 from autograder.messages import Text
 from autograder.model import (
     Assignment,
@@ -74,7 +77,7 @@ def functions(**failures):
     return {name: function(name, *failures.get(name, ())) for name in names}
 
 
-@pytest.fixture()
+@pytest.fixture
 def assignment():
     return Assignment(
         slug="week5_deep_network",
@@ -89,12 +92,12 @@ def assignment():
     )
 
 
-@pytest.fixture()
+@pytest.fixture
 def right():
     return submission("s01", functions())
 
 
-@pytest.fixture()
+@pytest.fixture
 def wrong():
     return submission(
         "s02",
@@ -106,7 +109,7 @@ def wrong():
     )
 
 
-@pytest.fixture()
+@pytest.fixture
 def unreadable():
     return submission(
         "s03",
@@ -116,6 +119,35 @@ def unreadable():
     )
 
 
-@pytest.fixture()
+@pytest.fixture
 def results(right, wrong, unreadable):
     return [right, wrong, unreadable]
+
+
+@pytest.fixture
+def make():
+    """What tests build their own results from."""
+    return SimpleNamespace(
+        check=check,
+        function=function,
+        functions=functions,
+        submission=submission,
+        no_mean=NO_MEAN,
+        raised=RAISED,
+    )
+
+
+class Marked(gettext.NullTranslations):
+    """A catalogue that shows which words went through it."""
+
+    def gettext(self, message):
+        return f"«{message}»"
+
+
+@pytest.fixture
+def marked_korean(monkeypatch):
+    """Have the Korean catalogue put every message between « and »."""
+    english = messages._catalogue
+    monkeypatch.setattr(
+        messages, "_catalogue", lambda it: Marked() if it == "ko" else english(it)
+    )

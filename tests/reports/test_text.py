@@ -58,9 +58,9 @@ def test_points(score, shown):
         ("s01", "s01"),
         ("김민수", "김민수"),
         ("20231234-kim.minsu", "20231234-kim.minsu"),
-        ("Kim", "Kim-ef2a4a7fbc"),
-        ("../../etc/passwd", "_._.._etc_passwd-3ffa5dbcc1"),
-        ("con", "con-ff4a82bd95"),
+        ("Kim", "Kim-d25949ef9e"),
+        ("../../etc/passwd", "_._.._etc_passwd-3754d6cb3a"),
+        ("con", "con-1143da2bc5"),
         ("", "_-e3b0c44298"),
     ],
 )

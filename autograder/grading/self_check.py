@@ -1,0 +1,170 @@
+"""Let students try the public examples on their own file, on their own machine.
+
+The same judgements and the same sentences as the grader's, without a check, without a
+reference, and without a sandbox: it is their own code.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from autograder.checks.causes import Observation, find_cause
+from autograder.checks.describe import call_text
+from autograder.checks.judgements import JUDGEMENTS
+from autograder.course.examples import ExampleFile, RecordedExample, load_examples
+from autograder.grading.callers import OwnHelpers
+from autograder.grading.home import Home
+from autograder.grading.reference import Evaluation, size
+from autograder.grading.trial import Failure, Question
+from autograder.intake.discover import discover
+from autograder.messages import Language, Text, Words
+from autograder.model import (
+    Assignment,
+    CheckResult,
+    FunctionResult,
+    Graded,
+    GradedFunction,
+    Outcome,
+    SubmissionResult,
+)
+from autograder.sandbox.plain import PlainSandbox
+
+EXAMPLES = "examples.json"
+GIVEN = "given.py"
+
+
+def check_file(file: Path, language: Language) -> SubmissionResult:
+    """Return how the public examples went on `file`; there are no points.
+
+    Parameters
+    ----------
+    file : Path
+        A ``.py`` or ``.ipynb`` file beside the ``examples.json`` of its assignment.
+
+    Raises
+    ------
+    AutograderError
+        If there are no examples beside it, or it cannot be read.
+    """
+    examples = load_examples(file.parent / EXAMPLES)
+    assignment = _assignment(examples, file.parent)
+    (submission,) = discover([file], assignment)
+    blank = SubmissionResult(
+        student=submission.student,
+        assignment=examples.slug,
+        file=submission.file,
+        sha256=submission.sha256,
+        outcome=Graded.COULD_NOT_GRADE,
+        score=None,
+        max_score=0.0,
+        seconds=0.0,
+        sandbox=PlainSandbox.level,
+        round="public",
+    )
+    if submission.problem is not None:
+        return replace(blank, error=submission.problem.render(language))
+    started = time.perf_counter()
+    home = Home(
+        PlainSandbox(),
+        assignment,
+        submission,
+        _parameters(examples),
+        _given(file.parent),
+    )
+    try:
+        functions = {
+            name: _function(home, assignment.functions[name], examples, language)
+            for name in assignment.functions
+        }
+    finally:
+        home.close()
+    seconds = round(time.perf_counter() - started, 6)
+    return replace(
+        blank,
+        outcome=Graded.GRADED,
+        seconds=seconds,
+        functions=functions,
+        notes=tuple(words.render(language) for words in home.notes()),
+    )
+
+
+def _assignment(examples: ExampleFile, folder: Path) -> Assignment:
+    functions = {
+        name: GradedFunction(name, 0.0, returns)
+        for name, returns in examples.functions.items()
+    }
+    title = Text(examples.slug, examples.slug)
+    return Assignment(examples.slug, folder, title, examples.module, functions)
+
+
+def _parameters(examples: ExampleFile) -> Mapping[str, list[str]]:
+    names: dict[str, list[str]] = {name: [] for name in examples.functions}
+    return names | {e.function: list(e.args) for e in examples.examples}
+
+
+def _given(folder: Path) -> str:
+    path = folder / GIVEN
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _function(
+    home: Home, function: GradedFunction, examples: ExampleFile, language: Language
+) -> FunctionResult:
+    own = [e for e in examples.examples if e.function == function.name]
+    seen = [_observe(home, function, example) for example in own]
+    cause = find_cause(seen, (), function.returns, lambda *_: None)
+    return FunctionResult(
+        score=0.0,
+        max_score=0.0,
+        checks=tuple(_results(own, seen, cause.words if cause else None, language)),
+    )
+
+
+def _results(
+    examples: Sequence[RecordedExample],
+    seen: Sequence[Observation],
+    cause: Words | None,
+    language: Language,
+) -> list[CheckResult]:
+    results = []
+    for example, observation in zip(examples, seen, strict=True):
+        feedback = observation.feedback
+        if feedback is not None:
+            call = call_text(example.function, example.args)
+            feedback = replace(feedback, call=call, cause=cause or feedback.cause)
+        results.append(
+            CheckResult(
+                id=example.id,
+                title=example.title.render(language),
+                outcome=Outcome.PASSED if feedback is None else Outcome.FAILED,
+                feedback=feedback.render(language, hidden=False) if feedback else None,
+            )
+        )
+    return results
+
+
+def _observe(
+    home: Home, function: GradedFunction, example: RecordedExample
+) -> Observation:
+    question = Question(function.name, list(example.args.values()), seed=0)
+    expected = Evaluation(None, size(dict(example.parameters)), Counter())
+    outcome = OwnHelpers(home).call(question, expected)
+    if isinstance(outcome, Failure):
+        return Observation(
+            example.id, outcome.got, outcome.feedback, "", {}, {}, question
+        )
+    judge = JUDGEMENTS[example.judgement].judge
+    feedback = judge(outcome.value, function.returns, **example.parameters)
+    return Observation(
+        example.id,
+        outcome.value,
+        feedback,
+        example.judgement,
+        example.parameters,
+        {},
+        question,
+    )
