@@ -120,8 +120,8 @@ def _function_lines(
         yield typer.style(f"✓ {label}", fg="green")
     else:
         yield typer.style(f"✗ {label}", fg="red")
-    for check in wrong:
-        yield from (f"    {line}" for line in plain(_why(check, language)).split("\n"))
+    told = "\n\n".join(plain(_why(check, language)) for check in wrong)
+    yield from (f"    {line}".rstrip() for line in told.splitlines())
     yield from (f"    {plain(note)}" for note in function.notes)
 
 

@@ -177,6 +177,14 @@ class Home:
                     second=f"{problem.label}, line {problem.line}",
                 )
             )
+        for problem in self.problems("lost"):
+            words.append(
+                Message(
+                    "{label}, line {line} did not return and was skipped",
+                    label=problem.label,
+                    line=problem.line,
+                )
+            )
         for problem in self.problems("syntax"):
             words.append(
                 Message(

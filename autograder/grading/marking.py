@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from autograder.checks import symptoms
-from autograder.checks.causes import Observation, find_cause
+from autograder.checks.causes import Cause, Observation, find_cause
 from autograder.checks.feedback import CheckFailed, Feedback
 from autograder.errors import AutograderError, SandboxError
 from autograder.grading.bench import Bench, is_whole
@@ -167,19 +167,7 @@ class Marking:
         )
         if cause is None:
             return verdicts
-        return [
-            replace(
-                v,
-                feedback=v.feedback
-                and replace(
-                    v.feedback,
-                    cause=cause.words,
-                    hint=cause.hint,
-                    mistake=cause.mistake,
-                ),
-            )
-            for v in verdicts
-        ]
+        return [_with_cause(v, cause) if _failed_in(v, name) else v for v in verdicts]
 
     def _result(self, verdict: Verdict) -> CheckResult:
         feedback = verdict.feedback
@@ -226,3 +214,18 @@ def _feedback(trial: Trial, check: Check) -> Feedback | None:
 
 def _is_of(observation: Observation, function: str) -> bool:
     return getattr(observation.call, "function", None) == function
+
+
+def _failed_in(verdict: Verdict, function: str) -> bool:
+    """Whether the check failed in a call of `function` itself."""
+    failing = (o for o in verdict.trial.observations if o.feedback is not None)
+    return any(_is_of(observation, function) for observation in failing)
+
+
+def _with_cause(verdict: Verdict, cause: Cause) -> Verdict:
+    if verdict.feedback is None:
+        return verdict
+    feedback = replace(
+        verdict.feedback, cause=cause.words, hint=cause.hint, mistake=cause.mistake
+    )
+    return replace(verdict, feedback=feedback)

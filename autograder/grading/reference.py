@@ -58,13 +58,20 @@ class Reference:
         self, module: ModuleType, functions: Sequence[str], given: ModuleType | None
     ) -> None:
         self.given = given or ModuleType("given")
+        self._names = {
+            id(value): name
+            for name, value in vars(self.given).items()
+            if isinstance(value, FunctionType)
+        }
         self._functions: dict[str, Callable[..., Any]] = {}
+        self._parameters: dict[str, list[str]] = {}
         self._memory: OrderedDict[Hashable, Evaluation] = OrderedDict()
         self._trace: Counter[Signature] | None = None
         for name in functions:
             traced = self._traced(name, getattr(module, name))
             setattr(module, name, traced)
             self._functions[name] = traced
+            self._parameters[name] = list(inspect.signature(traced).parameters)
 
     def evaluate(self, function: str, args: Sequence[Any], seed: int = 0) -> Evaluation:
         """Return what `function` gives, from memory if it was asked before.
@@ -91,17 +98,13 @@ class Reference:
 
     def parameters(self, function: str) -> list[str]:
         """Return the names of the parameters of `function`."""
-        return list(inspect.signature(self._functions[function]).parameters)
+        return self._parameters[function]
 
     def plain(self, args: Sequence[Any]) -> list[Any]:
         """Return `args` with functions of ``given.py`` replaced by their names."""
-        names = {
-            id(value): name
-            for name, value in vars(self.given).items()
-            if isinstance(value, FunctionType)
-        }
         return [
-            GivenFunction(names[id(arg)]) if id(arg) in names else arg for arg in args
+            GivenFunction(self._names[id(arg)]) if id(arg) in self._names else arg
+            for arg in args
         ]
 
     def live(self, args: Sequence[Any]) -> list[Any]:

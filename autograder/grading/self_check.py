@@ -158,7 +158,9 @@ def _observe(
             example.id, outcome.got, outcome.feedback, "", {}, {}, question
         )
     judge = JUDGEMENTS[example.judgement].judge
-    feedback = judge(outcome.value, function.returns, **example.parameters)
+    feedback = judge(
+        outcome.value, function.returns, function=function.name, **example.parameters
+    )
     return Observation(
         example.id,
         outcome.value,

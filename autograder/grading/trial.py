@@ -18,7 +18,7 @@ from autograder.checks.causes import Observation
 from autograder.checks.compare import notes
 from autograder.checks.describe import call_text
 from autograder.checks.feedback import CheckFailed, Feedback, Symptom
-from autograder.checks.judgements import JUDGEMENTS
+from autograder.checks.judgements import JUDGEMENTS, expected_value
 from autograder.errors import AuthoringError
 from autograder.grading.reference import Evaluation, Reference
 from autograder.grading.rounds import Round
@@ -117,13 +117,14 @@ class Trial:
         question, value = reply.question, reply.value
         function = self.assignment.functions[question.function]
         self.unjudged.discard(function.name)
-        feedback = JUDGEMENTS[judgement].judge(value, function.returns, **parameters)
+        feedback = JUDGEMENTS[judgement].judge(
+            value, function.returns, function=function.name, **parameters
+        )
         self._observe(question, feedback, value, judgement, parameters)
         if feedback is not None:
             raise self._failure(question, feedback)
-        if "expected" in parameters:
-            extra = notes(value, parameters["expected"], function.returns)
-            self._note(function.name, *extra)
+        expected = expected_value(judgement, value, parameters)
+        self._note(function.name, *notes(value, expected, function.returns))
 
     def _evaluate(self, question: Question) -> Evaluation | None:
         """Return the reference's own evaluation, or None where it raises."""
@@ -175,8 +176,14 @@ class Trial:
                 function.name, names[position], changed, size
             )
             if names[position] in function.unchanged:
+                self._observe(question, feedback, None, "", {})
                 raise self._failure(question, feedback)
-            self._note(function.name, feedback.headline)
+            note = Message(
+                "`{function}` changed its argument `{argument}`",
+                function=function.name,
+                argument=names[position],
+            )
+            self._note(function.name, note)
 
     def _note(self, function: str, *words: Words) -> None:
         known = self.notes.setdefault(function, [])

@@ -141,7 +141,7 @@ class Loader:
     def _step(self, node: ast.stmt, label: str, namespace: dict[str, Any]) -> None:
         self.number += 1
         if self.number in self.request.skip:
-            self._report("error", label, node.lineno, "", "did not return")
+            self._report("lost", label, node.lineno, getattr(node, "name", ""), "")
             return
         if _evaluates(node):
             self.announce(self.number)

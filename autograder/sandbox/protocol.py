@@ -53,7 +53,7 @@ class Problem(Message, frozen=True):
     """Something in the student's source that was skipped, lost or replaced."""
 
     kind: str
-    """``syntax``, ``error``, ``redefined``, ``placeholder`` or ``undecorated``."""
+    """``syntax``, ``error``, ``lost``, ``redefined`` or ``undecorated``."""
     label: str
     line: int
     name: str

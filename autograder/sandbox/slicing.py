@@ -156,10 +156,9 @@ class Slicer:
                 if statements := getattr(part, name, None):
                     rest = [k for s in statements if (k := self.keep(s))]
                     kept = kept or bool(rest)
-                    filler = (
-                        [ast.copy_location(ast.Pass(), node)] if name != "orelse" else []
-                    )
-                    setattr(part, name, rest or filler)
+                    if not rest and name != "orelse":
+                        rest = [ast.copy_location(ast.Pass(), node)]
+                    setattr(part, name, rest)
         return node if kept else None
 
     def _dispatcher(self, name: str, at: ast.stmt) -> ast.expr:

@@ -68,6 +68,7 @@ def test_every_failure_is_explained(run, checked):
         "    `A` has shape (3,); expected (3, 1)␛[2J",
         "      cause: the second axis is missing",
         "      call: relu(Z), Z (3, 1)",
+        "",
         "    relu of nothing",
         "    `Z` changed",
         "✓ sigmoid",
