@@ -32,11 +32,16 @@ class Symptom(StrEnum):
     REPLY_TOO_LARGE = "reply-too-large"
     MALFORMED_REPLY = "malformed-reply"
     MISSING_FUNCTION = "missing-function"
+    NOT_WRITTEN = "not-written"
     NOT_RUN = "not-run"
     UNEXPECTED_VALUE = "unexpected-value"
     STAND_IN_REFUSED = "stand-in-refused"
 
 
+NEVER_CALLED = frozenset(
+    {Symptom.MISSING_FUNCTION, Symptom.NOT_WRITTEN, Symptom.NOT_RUN}
+)
+"""Symptoms that no call can reproduce."""
 SHOWS_VALUES = frozenset({Symptom.NOT_FINITE, Symptom.WRONG_VALUE})
 """Symptoms whose evidence holds expected values, which a hidden check leaves out."""
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from autograder.checks.describe import clean, function_words, nearest
 from autograder.checks.feedback import Feedback, Symptom, verbatim
+from autograder.checks.symptoms import not_written
 from autograder.messages import Message, Words
 from autograder.values import Frame, Raised
 
@@ -50,6 +51,8 @@ def explain_raised(
     sources : mapping of str to str
         Label to text of every cell and module that we sent.
     """
+    if _is_stub(function, raised):
+        return not_written(function)
     headline = Message(
         "{function} raised {type}",
         function=function_words(function),
@@ -59,6 +62,12 @@ def explain_raised(
     evidence = [*_place(raised, sources), *([verbatim(message)] if message else [])]
     cause = _similar_attribute(raised) or _similar_name(raised, sources)
     return Feedback(Symptom.RAISED, headline, tuple(evidence), cause=cause)
+
+
+def _is_stub(function: str, raised: Raised) -> bool:
+    """Whether the function itself, not one that it calls, is as it was released."""
+    last = raised.frames[-1].function if raised.frames else ""
+    return raised.type_name == "NotImplementedError" and last == function
 
 
 def _place(raised: Raised, sources: Mapping[str, str]) -> Iterator[Words]:

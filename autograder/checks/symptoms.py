@@ -129,6 +129,14 @@ def missing_function(function: str, defined: Iterable[str] = ()) -> Feedback:
     return Feedback(Symptom.MISSING_FUNCTION, headline, cause=cause)
 
 
+def not_written(function: str) -> Feedback:
+    """Say that a function is still the stub that was released."""
+    name = function_words(function)
+    return Feedback(
+        Symptom.NOT_WRITTEN, Message("{function} is not written yet", function=name)
+    )
+
+
 def changed_input(
     function: str, argument: str, changed: int, size: int, written_into: bool = False
 ) -> Feedback:

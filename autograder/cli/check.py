@@ -120,7 +120,7 @@ def _function_lines(
         yield typer.style(f"✓ {label}", fg="green")
     else:
         yield typer.style(f"✗ {label}", fg="red")
-    told = "\n\n".join(plain(_why(check, language)) for check in wrong)
+    told = "\n\n".join(dict.fromkeys(plain(_why(c, language)) for c in wrong))
     yield from (f"    {line}".rstrip() for line in told.splitlines())
     yield from (f"    {plain(note)}" for note in function.notes)
 

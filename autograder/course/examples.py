@@ -40,6 +40,8 @@ class ExampleFile:
     module: str
     functions: Mapping[str, Returns]
     """The graded functions, each with the names of what it returns."""
+    calls: Mapping[str, tuple[str, ...]]
+    """Graded functions that each of them calls directly."""
     examples: tuple[RecordedExample, ...]
 
 
@@ -60,6 +62,7 @@ def dump_examples(assignment: Assignment, recorded: Iterable[RecordedExample]) -
         "assignment": assignment.slug,
         "module": assignment.module,
         "functions": returns,
+        "calls": {name: list(f.calls) for name, f in assignment.functions.items()},
         "examples": [_dumped(example) for example in recorded],
     }
     return laid_out(file) + "\n"
@@ -109,6 +112,7 @@ def _loaded(file: dict[str, Any]) -> ExampleFile:
             name: returns if isinstance(returns, str) else tuple(returns)
             for name, returns in file["functions"].items()
         },
+        calls={name: tuple(names) for name, names in file["calls"].items()},
         examples=tuple(
             RecordedExample(
                 id=example["id"],

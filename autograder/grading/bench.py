@@ -10,7 +10,7 @@ from autograder.course.modules import load_modules
 from autograder.errors import AuthoringError
 from autograder.grading.callers import ReferenceHelpers
 from autograder.grading.home import Sandbox, given_text
-from autograder.grading.reference import Reference, fingerprint
+from autograder.grading.reference import MAX_REMEMBERED, Reference, fingerprint
 from autograder.grading.rounds import Round, public_round
 from autograder.grading.session import Check, Session
 from autograder.grading.trial import Question, Trial
@@ -60,6 +60,8 @@ class Bench:
         if not isinstance(question, Question):
             return None
         key = (mistake.id, mistake.function, question.seed, fingerprint(question.args))
+        if len(self.wrong) > MAX_REMEMBERED:
+            self.wrong.clear()
         if key not in self.wrong:
             self.wrong[key] = self.reference.outcome(
                 mistake.run, question.args, question.seed
@@ -120,7 +122,7 @@ def _problem_on_reference(bench: Bench, check: Check) -> str | None:
         words = str(trial.error).strip() or "no message"
         return f"{where}: fails on the reference: {type(trial.error).__name__}: {words}"
     if trial.unjudged:
-        names = ", ".join(sorted(trial.unjudged))
+        names = ", ".join(sorted({r.question.function for r in trial.unjudged}))
         return f"{where}: calls {names} and judges nothing about it"
     if not trial.observations:
         return (

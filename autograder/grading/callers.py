@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from autograder.errors import SandboxError
 from autograder.grading.home import Home
-from autograder.grading.reference import Evaluation, Reference
+from autograder.grading.reference import Evaluation, Reference, size
 from autograder.grading.standins import StandIns
 from autograder.grading.trial import Failure, Question
 from autograder.sandbox.proxy import Proxy, Reply, Returned
@@ -32,9 +32,11 @@ class OwnHelpers:
         proxy = home.shared_worker()
         if proxy is None or not home.defines(function):
             return home.missing(function)
-        size = (evaluation or NOTHING).size
         reply = proxy.call(
-            function, question.args, seed=question.seed, expected_bytes=size
+            function,
+            question.args,
+            seed=question.seed,
+            expected_bytes=(evaluation or NOTHING).size,
         )
         return _outcome(home, function, reply)
 
@@ -57,24 +59,24 @@ class StoodIn:
     ) -> Returned | Failure:
         """Have the student's function called; see `trial.Caller`."""
         home, function = self.home, question.function
-        if refused := home.why_not(function):
+        if refused := home.why_not(function, stood_in=True):
             return Failure(refused)
         if self._proxy is None or not self._proxy.is_open:
             self._proxy = home.fresh_worker()
         if self._proxy is None or not home.defines(function):
             return home.missing(function)
         evaluation = evaluation or NOTHING
-        standins = StandIns(self.reference, self.helpers, evaluation)
+        standins = StandIns(self.reference, self.helpers, evaluation, question.seed)
         reply = self._proxy.call(
             function,
             question.args,
             seed=question.seed,
-            expected_bytes=evaluation.size,
+            expected_bytes=evaluation.size + size(question.args),  # stand-ins pass on
             standins=self.helpers,
             answer=standins.answer,
         )
         self.refused |= standins.refused
-        return _outcome(home, function, reply)
+        return _outcome(home, function, reply, stood_in=True)
 
     def close(self) -> None:
         """End the worker: nothing that it saw reaches another check."""
@@ -93,12 +95,14 @@ class ReferenceHelpers:
     ) -> Returned | Failure:
         """Return the reference's own value; see `trial.Caller`."""
         if evaluation is None:
-            self.reference.answer(question.function, question.args)
+            self.reference.answer(question.function, question.args, question.seed)
             raise SandboxError("reference: a call failed once and then did not")
         return Returned(evaluation.value)
 
 
-def _outcome(home: Home, function: str, reply: Reply) -> Returned | Failure:
+def _outcome(
+    home: Home, function: str, reply: Reply, *, stood_in: bool = False
+) -> Returned | Failure:
     if isinstance(reply, Returned):
         return reply
-    return home.describe(function, reply)
+    return home.describe(function, reply, stood_in=stood_in)

@@ -77,7 +77,8 @@ class Home:
         self.assignment = assignment
         self.submission = submission
         self.budget = Budget(assignment.limits, time.monotonic)
-        self.timeouts: Counter[str] = Counter()
+        self.timeouts: Counter[tuple[str, bool]] = Counter()
+        """Calls that did not return, by function and whether it had stand-ins."""
         self.loads = Loads()
         self.sources: Mapping[str, str] = {
             cell.label: cell.text for cell in submission.cells
@@ -116,19 +117,35 @@ class Home:
         if self._proxy is not None:
             self._proxy.close()
 
-    def why_not(self, function: str) -> Feedback | None:
-        """Return why `function` cannot be called at all, or None."""
-        if self.timeouts[function] >= MAX_TIMEOUTS:
+    def without_return(self) -> frozenset[str]:
+        """Return the functions that hold no ``return``, as far as can be known."""
+        if self.loads.report is None:
+            self.shared_worker()
+        report = self.loads.report
+        return frozenset(report.no_return if report else ())
+
+    def why_not(self, function: str, *, stood_in: bool = False) -> Feedback | None:
+        """Return why `function` cannot be called at all, or None.
+
+        A helper that does not return says nothing of its caller: calls with stand-ins
+        are counted apart.
+        """
+        if self.timeouts[function, stood_in] >= MAX_TIMEOUTS:
             reason = Message(
                 "{count} calls have exceeded the time limit already", count=MAX_TIMEOUTS
             )
             return symptoms.not_run(function, reason)
+        return self._used_up(function)
+
+    def _used_up(self, function: str) -> Feedback | None:
         if self.budget.is_spent:
             reason = Message("the time for the whole submission is used up")
             return symptoms.not_run(function, reason)
         return None
 
-    def describe(self, function: str, reply: Raised | Lost) -> Failure:
+    def describe(
+        self, function: str, reply: Raised | Lost, *, stood_in: bool = False
+    ) -> Failure:
         """Return what the student is told about a call that did not return."""
         limits = self.assignment.limits
         if isinstance(reply, Raised):
@@ -136,7 +153,7 @@ class Home:
                 return Failure(symptoms.out_of_memory(function, limits.memory), reply)
             return Failure(explain_raised(function, reply, self.sources), reply)
         if reply.kind == "timed-out":
-            self.timeouts[function] += 1
+            self.timeouts[function, stood_in] += 1
             return Failure(symptoms.timed_out(function, float(reply.detail)), reply)
         if reply.kind == "printed-too-much":
             return Failure(symptoms.printed_too_much(function, limits.output), reply)
@@ -148,7 +165,7 @@ class Home:
 
     def missing(self, function: str) -> Failure:
         """Return what the student is told about a function that is not there."""
-        if refused := self.why_not(function):
+        if refused := self._used_up(function):
             return Failure(refused)
         if self.loads.failure:
             return Failure(symptoms.not_loaded(function, self.loads.failure.detail))

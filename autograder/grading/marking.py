@@ -107,7 +107,7 @@ class Marking:
         helpers = (
             () if is_whole(check) else self.bench.assignment.calls_of(check.function)
         )
-        own_first = not any(self.home.timeouts[name] for name in helpers)
+        own_first = not any(self.home.timeouts[name, False] for name in helpers)
         verdict = self._own(check) if own_first else self._stood_in(check, helpers)
         if verdict.feedback is None or not helpers:
             return verdict
@@ -131,11 +131,8 @@ class Marking:
             caller.close()
 
     def _try(self, check: Check, caller: Caller) -> Verdict:
-        report = self.home.loads.report
         trial = self.bench.trial(
-            check,
-            caller=caller,
-            without_return=frozenset(report.no_return if report else ()),
+            check, caller=caller, without_return=self.home.without_return()
         )
         self.bench.session.run(check, trial)
         return Verdict(check, trial, _feedback(trial, check))
@@ -204,7 +201,7 @@ def _feedback(trial: Trial, check: Check) -> Feedback | None:
         return None
     if isinstance(error, CheckFailed):
         return error.feedback
-    if isinstance(error, AutograderError) or not isinstance(error, Exception):
+    if isinstance(error, AutograderError):
         raise error
     if not trial.observations and not trial.unjudged:
         raise SandboxError(f"{check.id}: failed before any call: {error!r}") from error

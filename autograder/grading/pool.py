@@ -58,18 +58,24 @@ def _grade_apart(
                     del left[position]
                     yield position, result
             except BrokenProcessPool:
-                breaks.update(list(left))
-        given_up = [i for i in left if breaks[i] >= MAX_BREAKS]
-        for position in given_up:
+                if jobs == 1:  # in order, so it died under the first without a result
+                    breaks[min(left)] += 1
+                jobs = 1
+        for position in [i for i in left if breaks[i] >= MAX_BREAKS]:
             yield position, _lost(job, left.pop(position))
-        jobs = 1 if given_up or breaks else jobs  # alone, the guilty one shows itself
 
 
 def _finished(
     futures: dict[Future[SubmissionResult], int],
 ) -> Iterator[tuple[int, SubmissionResult]]:
+    broken: BrokenProcessPool | None = None
     for future in as_completed(futures):
-        yield futures[future], future.result()
+        try:
+            yield futures[future], future.result()
+        except BrokenProcessPool as error:
+            broken = error  # others may be done all the same
+    if broken is not None:
+        raise broken
 
 
 def _executor(jobs: int) -> Executor:

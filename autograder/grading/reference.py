@@ -26,6 +26,7 @@ from autograder.values import GivenFunction, Raised
 
 MAX_REMEMBERED = 4096
 NO_NAMES: Mapping[int, str] = {}
+NOTHING: Mapping[str, Any] = {}
 
 Signature = tuple[str, Hashable]
 
@@ -64,14 +65,14 @@ class Reference:
             if isinstance(value, FunctionType)
         }
         self._functions: dict[str, Callable[..., Any]] = {}
-        self._parameters: dict[str, list[str]] = {}
+        self._signatures: dict[str, inspect.Signature] = {}
         self._memory: OrderedDict[Hashable, Evaluation] = OrderedDict()
         self._trace: Counter[Signature] | None = None
         for name in functions:
             traced = self._traced(name, getattr(module, name))
             setattr(module, name, traced)
             self._functions[name] = traced
-            self._parameters[name] = list(inspect.signature(traced).parameters)
+            self._signatures[name] = inspect.signature(traced)
 
     def evaluate(self, function: str, args: Sequence[Any], seed: int = 0) -> Evaluation:
         """Return what `function` gives, from memory if it was asked before.
@@ -92,13 +93,28 @@ class Reference:
             self._memory.popitem(last=False)
         return result
 
-    def answer(self, function: str, args: Sequence[Any]) -> Any:
+    def answer(self, function: str, args: Sequence[Any], seed: int) -> Any:
         """Return what `function` gives, without remembering it."""
+        _seed(seed)
         return self._functions[function](*self.live(args))
 
     def parameters(self, function: str) -> list[str]:
         """Return the names of the parameters of `function`."""
-        return self._parameters[function]
+        return list(self._signatures[function].parameters)
+
+    def signature_of(
+        self, function: str, args: Sequence[Any], kwargs: Mapping[str, Any] = NOTHING
+    ) -> Signature:
+        """Return what a call asks for, however it is written: see `signature`.
+
+        Raises
+        ------
+        TypeError
+            If `function` cannot be called like this.
+        """
+        bound = self._signatures[function].bind(*args, **kwargs)
+        bound.apply_defaults()
+        return function, signature(self.plain(list(bound.arguments.values())))
 
     def plain(self, args: Sequence[Any]) -> list[Any]:
         """Return `args` with functions of ``given.py`` replaced by their names."""
@@ -138,7 +154,7 @@ class Reference:
         with self._tracing() as trace:
             _seed(seed)
             value = self._functions[function](*self.live(args))
-        trace[function, signature(args)] -= 1  # the call itself is not one it makes
+        trace[self.signature_of(function, args)] -= 1  # not a call that it makes
         freeze(value)
         return Evaluation(value, size(value), +trace)
 
@@ -146,7 +162,7 @@ class Reference:
         @functools.wraps(function)
         def traced(*args: Any, **kwargs: Any) -> Any:
             if self._trace is not None:
-                self._trace[name, signature((*args, *kwargs.values()))] += 1
+                self._trace[self.signature_of(name, args, kwargs)] += 1
             return function(*args, **kwargs)
 
         return traced
@@ -194,9 +210,7 @@ def _part(value: Any) -> Hashable:
     if isinstance(value, list | tuple):
         return ("items", *map(_part, value))
     if isinstance(value, float | np.floating):
-        return f"{value:.9g}"
-    if isinstance(value, np.generic):
-        return str(value)
+        return f"{value:.6g}"  # all that float32 keeps
     return str(value)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -59,8 +60,9 @@ def grade(
         If `out` cannot be written.
     """
     course = find_course(assignment.folder)
-    journal = _open_journal(out)
-    old = journal.read() if options.resume else []
+    with _told_in_one_line(out):
+        journal = _open_journal(out)
+        old = journal.read() if options.resume else []
     level = "none" if options.unsafe else "landlock"
     surroundings = surroundings_of(
         assignment, level, options.language, show_values=course.show_values
@@ -73,7 +75,8 @@ def grade(
         assignment.folder, inputs, options.language, course.show_values, options.unsafe
     )
     bench_for(job)  # an error of the teaching team is told before anything is written
-    journal.start(kept.values())
+    with _told_in_one_line(out):
+        journal.start(kept.values())
     results = [kept.get(key_of(s, surroundings)) for s in submissions]
     for result in filter(None, results):
         on_result(result)
@@ -82,15 +85,21 @@ def grade(
     for at, result in grade_all(job, [submissions[i] for i in todo], jobs):
         position = todo[at]
         keyed = replace(result, key=key_of(submissions[position], surroundings))
-        journal.append(keyed)
+        with _told_in_one_line(out):
+            journal.append(keyed)
         on_result(keyed)
         results[position] = keyed
     return [result for result in results if result is not None]
 
 
 def _open_journal(out: Path) -> Journal:
+    out.mkdir(parents=True, exist_ok=True)
+    return Journal(out / FILE)
+
+
+@contextlib.contextmanager
+def _told_in_one_line(out: Path) -> Iterator[None]:
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        yield
     except OSError as error:
         raise AutograderError(f"{out}: cannot be written: {error.strerror}") from error
-    return Journal(out / FILE)

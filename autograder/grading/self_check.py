@@ -14,6 +14,7 @@ from pathlib import Path
 
 from autograder.checks.causes import Observation, find_cause
 from autograder.checks.describe import call_text
+from autograder.checks.feedback import NEVER_CALLED, Symptom
 from autograder.checks.judgements import JUDGEMENTS
 from autograder.course.examples import ExampleFile, RecordedExample, load_examples
 from autograder.grading.callers import OwnHelpers
@@ -21,7 +22,7 @@ from autograder.grading.home import Home
 from autograder.grading.reference import Evaluation, size
 from autograder.grading.trial import Failure, Question
 from autograder.intake.discover import discover
-from autograder.messages import Language, Text, Words
+from autograder.messages import Language, Message, Text, Words
 from autograder.model import (
     Assignment,
     CheckResult,
@@ -76,10 +77,13 @@ def check_file(file: Path, language: Language) -> SubmissionResult:
         _given(file.parent),
     )
     try:
-        functions = {
-            name: _function(home, assignment.functions[name], examples, language)
-            for name in assignment.functions
-        }
+        functions: dict[str, FunctionResult] = {}
+        for name, function in assignment.functions.items():
+            result = _function(home, function, examples, language)
+            if _is_wrong(result):
+                notes = _mend_first(function, functions, language)
+                result = replace(result, notes=notes)
+            functions[name] = result
     finally:
         home.close()
     seconds = round(time.perf_counter() - started, 6)
@@ -94,7 +98,7 @@ def check_file(file: Path, language: Language) -> SubmissionResult:
 
 def _assignment(examples: ExampleFile, folder: Path) -> Assignment:
     functions = {
-        name: GradedFunction(name, 0.0, returns)
+        name: GradedFunction(name, 0.0, returns, examples.calls.get(name, ()))
         for name, returns in examples.functions.items()
     }
     title = Text(examples.slug, examples.slug)
@@ -124,6 +128,31 @@ def _function(
     )
 
 
+def _mend_first(
+    function: GradedFunction, done: Mapping[str, FunctionResult], language: Language
+) -> tuple[str, ...]:
+    """Say which helpers of a failing function fail their own examples."""
+    return tuple(
+        Message(
+            "`{helper}`, which `{function}` may call, fails too: look there first",
+            helper=name,
+            function=function.name,
+        ).render(language)
+        for name in function.calls
+        if name in done and _fails(done[name])
+    )
+
+
+def _fails(result: FunctionResult) -> bool:
+    return any(check.outcome is not Outcome.PASSED for check in result.checks)
+
+
+def _is_wrong(result: FunctionResult) -> bool:
+    """Whether something was written, and fails."""
+    symptoms = {check.feedback.symptom for check in result.checks if check.feedback}
+    return bool(symptoms - {Symptom.NOT_WRITTEN.value})
+
+
 def _results(
     examples: Sequence[RecordedExample],
     seen: Sequence[Observation],
@@ -134,8 +163,10 @@ def _results(
     for example, observation in zip(examples, seen, strict=True):
         feedback = observation.feedback
         if feedback is not None:
-            call = call_text(example.function, example.args)
-            feedback = replace(feedback, call=call, cause=cause or feedback.cause)
+            feedback = replace(feedback, cause=cause or feedback.cause)
+            if feedback.symptom not in NEVER_CALLED:
+                call = call_text(example.function, example.args)
+                feedback = replace(feedback, call=call)
         results.append(
             CheckResult(
                 id=example.id,

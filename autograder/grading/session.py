@@ -7,10 +7,13 @@ or caching is loaded: with it, a printing check costs 70 ms and memory grows.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
+import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +56,8 @@ WITHOUT = (
     "warnings",
 )
 """Plugins of pytest's own that a grading session does without."""
+HIDDEN = ("PYTEST_ADDOPTS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD", "PYTEST_PLUGINS")
+"""Variables that change how pytest behaves."""
 KOREAN = "ko:"
 
 
@@ -89,9 +94,14 @@ class Session:
         self._work = queue.SimpleQueue()
         self._collected: Future[list[pytest.Item]] = Future()
         self._thread = threading.Thread(target=self._main, name="checks", daemon=True)
-        self._thread.start()
-        items = self._collected.result()
-        self.checks = _checks(items, path)
+        with _own_environment():
+            self._thread.start()
+            items = self._collected.result()
+        try:
+            self.checks = _checks(items, path)
+        except AuthoringError:
+            self.close()
+            raise
         self._next = dict(zip(items, [*items[1:], items[0]], strict=True))
 
     def execute(self, work: Callable[[], T]) -> T:
@@ -122,8 +132,7 @@ class Session:
         self._thread.join()
 
     def _main(self) -> None:
-        os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-        os.environ.pop("PYTEST_ADDOPTS", None)
+        sys.modules.pop(self.path.stem, None)  # of another assignment, or older
         arguments = [str(self.path), "-c", os.devnull, "--import-mode=importlib"]
         arguments += ["--rootdir", str(self.path.parent), "--noconftest"]
         arguments += [f"-pno:{name}" for name in WITHOUT]
@@ -134,6 +143,18 @@ class Session:
                 self._collected.set_exception(error)
         if not self._collected.done():
             self._collected.set_result([])
+
+
+@contextlib.contextmanager
+def _own_environment() -> Iterator[None]:
+    """Hide what pytest reads from the environment until it has collected."""
+    hidden = {name: os.environ.pop(name) for name in HIDDEN if name in os.environ}
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    try:
+        yield
+    finally:
+        del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
+        os.environ.update(hidden)
 
 
 class _Loop:
@@ -182,6 +203,11 @@ def _checks(items: Sequence[pytest.Item], path: Path) -> list[Check]:
             checks.append(
                 Check(item.name, mark.args[0], title, sizes, mark.name == EXAMPLE, item)
             )
+    problems += [
+        f"{path}: {name}: expected a name of its own, got {count} checks of this name"
+        for name, count in Counter(item.name for item in items).items()
+        if count > 1
+    ]
     if not items:
         problems.append(f"{path}: expected at least one check, found none")
     if problems:

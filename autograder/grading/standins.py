@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from autograder.grading.reference import Evaluation, Reference, signature
+from autograder.grading.reference import Evaluation, Reference
 from autograder.sandbox.proxy import AskRefused
 
 GENEROSITY = 2
@@ -30,14 +30,21 @@ class StandIns:
         Functions that are stood in for.
     evaluation : Evaluation
         The reference's own computation of the call, with the calls it made.
+    seed : int
+        Of the call: a random helper gives what it gives first thing in the call.
     """
 
     def __init__(
-        self, reference: Reference, allowed: Sequence[str], evaluation: Evaluation
+        self,
+        reference: Reference,
+        allowed: Sequence[str],
+        evaluation: Evaluation,
+        seed: int,
     ) -> None:
         self.reference = reference
         self.allowed = frozenset(allowed)
         self.left = Counter({k: GENEROSITY * n for k, n in evaluation.calls.items()})
+        self.seed = seed
         self.refused = False
 
     def answer(self, function: str, args: list[Any]) -> Any:
@@ -48,13 +55,21 @@ class StandIns:
         AskRefused
             If the reference makes no such call, or not that often.
         """
-        key = (function, signature(args))
-        if function not in self.allowed or self.left[key] <= 0:
-            self.refused = True
-            raise AskRefused(f"{function}: the reference makes no such call here")
-        self.left[key] -= 1
         try:
-            return self.reference.answer(function, args)
+            self._count(function, args)
+            return self.reference.answer(function, args, self.seed)
+        except AskRefused:
+            self.refused = True
+            raise
         except Exception as error:  # arguments of the student's make anything fail
             self.refused = True
             raise AskRefused(f"{function}: {type(error).__name__}") from None
+
+    def _count(self, function: str, args: list[Any]) -> None:
+        refused = AskRefused(f"{function}: the reference makes no such call here")
+        if function not in self.allowed:
+            raise refused
+        asked = self.reference.signature_of(function, args)
+        if self.left[asked] <= 0:
+            raise refused
+        self.left[asked] -= 1

@@ -17,7 +17,7 @@ from autograder.checks import symptoms
 from autograder.checks.causes import Observation
 from autograder.checks.compare import notes
 from autograder.checks.describe import call_text
-from autograder.checks.feedback import CheckFailed, Feedback, Symptom
+from autograder.checks.feedback import NEVER_CALLED, CheckFailed, Feedback, Symptom
 from autograder.checks.judgements import JUDGEMENTS, expected_value
 from autograder.errors import AuthoringError
 from autograder.grading.reference import Evaluation, Reference
@@ -79,7 +79,7 @@ class Trial:
     """Functions of the student's that hold no ``return``."""
     observations: list[Observation] = field(default_factory=list)
     notes: dict[str, list[Words]] = field(default_factory=dict)
-    unjudged: set[str] = field(default_factory=set)
+    unjudged: set[Reply] = field(default_factory=set)
     error: BaseException | None = None
     """What the check raised, if it did; set by the plugin."""
 
@@ -105,8 +105,8 @@ class Trial:
         if isinstance(outcome, Failure):
             self._observe(question, outcome.feedback, outcome.got, "", {})
             raise self._failure(question, outcome.feedback)
-        self.unjudged.add(function)
         reply = Reply(self, question, evaluation, outcome.value)
+        self.unjudged.add(reply)
         self._check_changes(question, outcome)
         return reply
 
@@ -116,7 +116,7 @@ class Trial:
         """Fail the check unless the judgement accepts the reply's value."""
         question, value = reply.question, reply.value
         function = self.assignment.functions[question.function]
-        self.unjudged.discard(function.name)
+        self.unjudged.discard(reply)
         feedback = JUDGEMENTS[judgement].judge(
             value, function.returns, function=function.name, **parameters
         )
@@ -159,7 +159,8 @@ class Trial:
         """Return the verdict, with what can be said of any failure."""
         names = self.reference.parameters(question.function)
         arguments = dict(zip(names, question.args, strict=False))
-        feedback = replace(feedback, call=call_text(question.function, arguments))
+        if feedback.symptom not in NEVER_CALLED:
+            feedback = replace(feedback, call=call_text(question.function, arguments))
         forgot = question.function in self.without_return
         if feedback.symptom is Symptom.RETURNED_NONE and forgot:
             cause = Message("the function has no `return` statement")

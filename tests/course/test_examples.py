@@ -57,6 +57,7 @@ def test_examples_are_written_and_read_back(tmp_path):
  "assignment": "week5",
  "module": "net",
  "functions": {"forward": ["Z", "cache"], "cost": "cost"},
+ "calls": {"forward": [], "cost": []},
  "examples": [
   {
    "id": "test_forward",
@@ -93,7 +94,9 @@ def test_no_examples(tmp_path):
     path = tmp_path / "examples.json"
     path.write_text(dump_examples(ASSIGNMENT, []))
     functions = {"forward": ("Z", "cache"), "cost": "cost"}
-    assert load_examples(path) == ExampleFile("week5", "net", functions, ())
+    assert load_examples(path) == ExampleFile(
+        "week5", "net", functions, {"forward": (), "cost": ()}, ()
+    )
 
 
 def test_an_example_that_is_not_plain_data():
