@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -16,7 +17,9 @@ from autograder.values import GivenFunction, Opaque
 
 MAX_TEXT = 200
 MAX_NAMES = 12
+_CELL = re.compile(r"(.*), cell (\d+)")
 MAX_CALL_PARTS = 8
+MAX_NESTED_PARTS = 6
 MAX_CANDIDATES = 5000
 MAX_WHOLE = 1e15
 
@@ -145,6 +148,16 @@ def names_words(names: Iterable[str]) -> Words:
     return Message("{names} and {last}", names=", ".join(others), last=last)
 
 
+def place_words(label: str, line: int) -> Words:
+    """Return where something stands: a file, the cell of a notebook, and the line."""
+    if found := _CELL.fullmatch(label):
+        file, cell = found.groups()
+        return Message(
+            "{file}, cell {cell}, line {line}", file=file, cell=cell, line=line
+        )
+    return Message("{file}, line {line}", file=label, line=line)
+
+
 def nearest(name: str, candidates: Iterable[str], cutoff: float = 0.6) -> str | None:
     """Return the candidate that is spelt most like `name`, if one is close."""
     known = islice(candidates, MAX_CANDIDATES)
@@ -178,4 +191,8 @@ def _argument_parts(name: str, value: object) -> list[str]:
         items = [(f"{name}[{i}]", item) for i, item in enumerate(value)]
     else:
         return []
-    return [part for child, item in items for part in _argument_parts(child, item)]
+    parts = [part for child, item in items for part in _argument_parts(child, item)]
+    nested = any(isinstance(item, list | tuple) for _, item in items)
+    if nested and len(parts) > MAX_NESTED_PARTS:
+        return [f"len({name}) = {len(items)}"]
+    return parts

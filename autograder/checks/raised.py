@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from autograder.checks.describe import clean, function_words, nearest
+from autograder.checks.describe import clean, function_words, nearest, place_words
 from autograder.checks.feedback import Feedback, Symptom, verbatim
 from autograder.checks.symptoms import not_written
 from autograder.messages import Message, Words
@@ -76,9 +76,8 @@ def _place(raised: Raised, sources: Mapping[str, str]) -> Iterator[Words]:
         line = _line(frame, sources)
         if line is not None:
             yield Message(
-                "{label}, line {line}, in {function}",
-                label=frame.file,
-                line=frame.line,
+                "{place}, in {function}",
+                place=place_words(frame.file, frame.line),
                 function=clean(frame.function, 80),
             )
             yield verbatim(f"    {line}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from autograder.checks.describe import clean, function_words, nearest
+from autograder.checks.describe import clean, function_words, nearest, place_words
 from autograder.checks.feedback import Feedback, Symptom, verbatim
 from autograder.messages import Message, Words
 
@@ -179,10 +179,8 @@ def unreadable(function: str, label: str, line: int, reason: str) -> Feedback:
     """Say that the text which defines `function` is not Python."""
     name = function_words(function)
     headline = Message("{function} could not be read", function=name)
-    where = Message("{label}, line {line}", label=label, line=line)
-    return Feedback(
-        Symptom.MISSING_FUNCTION, headline, (where, verbatim(clean(reason, 200)))
-    )
+    evidence = (place_words(label, line), verbatim(clean(reason, 200)))
+    return Feedback(Symptom.MISSING_FUNCTION, headline, evidence)
 
 
 def _mebibytes(limit: int) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from autograder.checks import symptoms
+from autograder.checks.describe import clean, place_words
 from autograder.checks.feedback import Feedback
 from autograder.checks.raised import explain_raised, names_defined
 from autograder.errors import SandboxError
@@ -19,6 +20,7 @@ from autograder.sandbox import protocol
 from autograder.sandbox.proxy import Budget, Lost, Proxy
 from autograder.values import Limits, Raised
 
+MAX_REASON = 200
 MAX_LOADS = 6
 """Workers that are started to load a source whose statements do not return."""
 MAX_TIMEOUTS = 2
@@ -187,28 +189,21 @@ class Home:
         for problem in self.problems("redefined"):
             words.append(
                 Message(
-                    "`{name}` is defined twice: {first} and {second};"
-                    " the later one counts",
+                    "`{name}` is defined more than once;"
+                    " the one that counts is in {place}",
                     name=problem.name,
-                    first=problem.text,
-                    second=f"{problem.label}, line {problem.line}",
+                    place=place_words(problem.label, problem.line),
                 )
             )
         for problem in self.problems("lost"):
-            words.append(
-                Message(
-                    "{label}, line {line} did not return and was skipped",
-                    label=problem.label,
-                    line=problem.line,
-                )
-            )
+            place = place_words(problem.label, problem.line)
+            words.append(Message("{place} did not return and was skipped", place=place))
         for problem in self.problems("syntax"):
             words.append(
                 Message(
-                    "{label}, line {line} could not be read and was skipped: {reason}",
-                    label=problem.label,
-                    line=problem.line,
-                    reason=problem.text,
+                    "{place} could not be read and was skipped: {reason}",
+                    place=place_words(problem.label, problem.line),
+                    reason=clean(problem.text, MAX_REASON),
                 )
             )
         return words

@@ -28,20 +28,21 @@ def grade_all(
     jobs : int
         Grading processes; with 1, this process does the work.
     """
-    if jobs == 1 or len(submissions) == 1:
-        yield from _grade_here(job, submissions)
-    else:
-        yield from _grade_apart(job, submissions, min(jobs, len(submissions)))
+    jobs = min(jobs, len(submissions))
+    try:
+        if jobs > 1:
+            yield from _grade_apart(job, submissions, jobs)
+        else:
+            yield from _grade_here(job, submissions)
+    finally:
+        close_benches()
 
 
 def _grade_here(
     job: Job, submissions: Sequence[Submission]
 ) -> Iterator[tuple[int, SubmissionResult]]:
-    try:
-        for position, submission in enumerate(submissions):
-            yield position, grade_one(job, submission)
-    finally:
-        close_benches()
+    for position, submission in enumerate(submissions):
+        yield position, grade_one(job, submission)
 
 
 def _grade_apart(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import array
+import functools
 import json
 import os
 import select
@@ -75,21 +76,31 @@ class ConfinedSandbox:
         self._is_ready = False
         self._ended: dict[int, int] = {}
         with theirs:
-            self.zygote = _spawn(theirs)
+            try:
+                self.zygote = _spawn(theirs)
+            except OSError as error:
+                ours.close()
+                raise SandboxError(f"sandbox: no zygote: {error}") from error
 
     def _start_worker(self, limits: Limits, budget: Budget) -> Proxy:
         self._await_zygote()
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         output, printed = os.pipe()
         try:
-            self._request(limits, theirs.fileno(), printed)
-        finally:
-            theirs.close()
-            os.close(printed)
-        message, pidfd = self._receive(READY_SECONDS, "started")
-        connection = SocketConnection(
-            ours, output, message["started"], pidfd, self._how_it_ended
-        )
+            try:
+                self._request(limits, theirs.fileno(), printed)
+            finally:
+                theirs.close()
+                os.close(printed)
+            message, pidfd = self._receive(READY_SECONDS, "started")
+        except BaseException:
+            ours.close()
+            os.close(output)
+            raise
+        pid = message["started"]
+        self._ended.pop(pid, None)  # of an earlier process with this number
+        ending = functools.partial(self._how_it_ended, self.zygote)
+        connection = SocketConnection(ours, output, pid, pidfd, ending)
         _await_ready(connection)
         return Proxy(connection, budget)
 
@@ -131,13 +142,21 @@ class ConfinedSandbox:
                     descriptors.frombytes(content)
                 return message, descriptors[0] if descriptors else -1
 
-    def _how_it_ended(self, pid: int) -> str:
-        """Return how a worker ended, in words that hold in any language."""
+    def _how_it_ended(self, zygote: subprocess.Popen[bytes], pid: int) -> str:
+        """Return how a worker ended, in words that hold in any language.
+
+        Raises
+        ------
+        SandboxError
+            If its zygote has ended too: then the worker was ended by that.
+        """
         try:
+            if zygote is not self.zygote:
+                raise ConnectionError("the zygote has ended")
             while pid not in self._ended:
                 self._receive(REAP_SECONDS, "ended")
-        except OSError:
-            return "?"
+        except OSError as error:
+            raise SandboxError(f"sandbox: a worker was lost: {error}") from error
         status = self._ended.pop(pid)
         if os.WIFSIGNALED(status):
             return signal.Signals(os.WTERMSIG(status)).name
@@ -163,7 +182,7 @@ def _await_ready(connection: SocketConnection) -> None:
     connection.allow_output(MAX_DATAGRAM)
     try:
         connection.receive(1, watch)
-    except LostError as lost:
-        reason = connection.text.decode(errors="replace").strip() or lost.detail
+    except (LostError, SandboxError) as lost:
+        reason = connection.text.decode(errors="replace").strip() or str(lost)
         connection.close()
         raise OSError(reason) from None

@@ -125,9 +125,7 @@ class SocketConnection:
         os.set_blocking(output, False)
         self.sock, self.output, self.pid, self.pidfd = sock, output, pid, pidfd
         self.how_it_ended = how_it_ended
-        self.clock = (
-            ~pid << 3
-        ) | 2  # CPUCLOCK_SCHED of another process, clock_getcpuclockid(3)
+        self.clock = (~pid << 3) | 2  # CPUCLOCK_SCHED, see clock_getcpuclockid(3)
         self.poll = select.poll()
         self.poll.register(output, select.POLLIN)
         self.allowed = self.printed = 0
@@ -143,16 +141,14 @@ class SocketConnection:
             except BlockingIOError:
                 self._wait(select.POLLOUT, watch)
             except OSError:
-                raise LostError("crashed", self.how_it_ended(self.pid)) from None
+                raise LostError("crashed", self._end()) from None
 
     def receive(self, size: int, watch: Stopwatch) -> bytes:
         """Return exactly `size` bytes; see `Connection`."""
         parts = []
         while size:
             try:
-                part = self.sock.recv(
-                    min(size, CHUNK)
-                )  # descriptors sent along are dropped
+                part = self.sock.recv(min(size, CHUNK))  # drops descriptors sent along
             except BlockingIOError:
                 self._wait(select.POLLIN, watch)
                 continue
@@ -160,7 +156,7 @@ class SocketConnection:
                 part = b""
             if not part:
                 self._drain()
-                raise LostError("crashed", self.how_it_ended(self.pid))
+                raise LostError("crashed", self._end())
             parts.append(part)
             size -= len(part)
         return parts[0] if len(parts) == 1 else b"".join(parts)
@@ -185,11 +181,19 @@ class SocketConnection:
     def close(self) -> None:
         """Kill the worker and release everything."""
         self.cpu_seconds()
-        with contextlib.suppress(OSError):
-            signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
+        self._kill()
         self.sock.close()
         os.close(self.output)
         os.close(self.pidfd)
+
+    def _end(self) -> str:
+        """Return how the worker ended; one that only closed its socket is killed."""
+        self._kill()
+        return self.how_it_ended(self.pid)
+
+    def _kill(self) -> None:
+        with contextlib.suppress(OSError):
+            signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
 
     def _wait(self, events: int, watch: Stopwatch) -> None:
         """Wait until the socket is ready, reading what is printed meanwhile."""

@@ -10,9 +10,10 @@ import __future__
 
 import ast
 import builtins
+import re
 import sys
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from autograder.sandbox.imports import Finder
@@ -22,7 +23,7 @@ from autograder.sandbox.slicing import DEFINITIONS, IMPORTS, Slicer, needed_name
 from autograder.sandbox.source import Piece, Unreadable, read_cell
 
 DISPATCH = "__dispatch__"
-STUDENT = "student"
+STUDENT = "__student__"
 MAX_PROBLEMS = 50
 FLAGS = __future__.annotations.compiler_flag  # annotations are never evaluated
 
@@ -89,10 +90,17 @@ class Loader:
     def _load_sibling(self, module: types.ModuleType, text: str) -> None:
         label = f"{module.__name__}.py"
         pieces = self._read([(label, text)])
-        roots = [
-            n.name for p in pieces for n in p.tree.body if isinstance(n, DEFINITIONS)
-        ]
+        roots = self._words_outside(module.__name__)
+        for node in (n for p in pieces for n in p.tree.body):
+            if isinstance(node, DEFINITIONS):
+                roots.add(node.name)
         self._run(pieces, roots, self._prepare(module), everything=False)
+
+    def _words_outside(self, sibling: str) -> set[str]:
+        """Return every word of the other files: what they may import from it."""
+        texts = [cell[1] for cell in self.request.cells]
+        texts += [t for name, t in self.request.modules.items() if name != sibling]
+        return {word for text in texts for word in re.findall(r"\w+", text)}
 
     def _read(self, cells: Sequence[tuple[str, str]]) -> list[Piece]:
         pieces = []
@@ -113,7 +121,7 @@ class Loader:
     def _run(
         self,
         pieces: Sequence[Piece],
-        roots: Any,
+        roots: Iterable[str],
         namespace: dict[str, Any],
         everything: bool,
     ) -> None:
@@ -145,6 +153,7 @@ class Loader:
             return
         if _evaluates(node):
             self.announce(self.number)
+        outside = self.finder.strict  # this may be a sibling that is being imported
         self.finder.strict = isinstance(node, ast.Try)
         try:
             _execute(node, label, namespace)
@@ -155,7 +164,7 @@ class Loader:
             if _is_decorated(node) and isinstance(namespace.get(name), Placeholder):
                 self._undecorate(node, label, namespace)
         finally:
-            self.finder.strict = False
+            self.finder.strict = outside
 
     def _recover(
         self,
@@ -167,8 +176,12 @@ class Loader:
         if _is_decorated(node):
             self._undecorate(node, label, namespace)
             return
-        text = f"{type(error).__name__}: {error}"[:200]
-        self._report("error", label, node.lineno, "", text)
+        name = getattr(node, "name", "")
+        if isinstance(error, SyntaxError):  # parses, and is not Python all the same
+            line = error.lineno or node.lineno
+            self._report("syntax", label, line, name, error.msg)
+        else:
+            self._report("error", label, node.lineno, name, _reason(error))
         if isinstance(node, IMPORTS):
             for alias in node.names:
                 name = (alias.asname or alias.name).partition(".")[0]
@@ -180,11 +193,22 @@ class Loader:
         try:
             _execute(node, label, namespace)
         except BaseException as error:
-            text = f"{type(error).__name__}: {error}"[:200]
-            self._report("error", label, node.lineno, node.name, text)
+            self._report("error", label, node.lineno, node.name, _reason(error))
 
     def _report(self, kind: str, label: str, line: int, name: str, text: str) -> None:
         self.problems.append(Problem(kind, label, line, name, text))
+
+
+def text_of(error: BaseException) -> str:
+    """Return the text of an exception; a broken ``__str__`` gives none."""
+    try:
+        return str(error).encode(errors="replace").decode()
+    except BaseException:
+        return ""
+
+
+def _reason(error: BaseException) -> str:
+    return f"{type(error).__name__}: {text_of(error)}"[:200]
 
 
 def _given_functions(text: str) -> dict[str, Any]:

@@ -43,7 +43,10 @@ class PlainSandbox:
         SandboxError
             If no process could be started.
         """
-        connection = PipeConnection(self.output)
+        try:
+            connection = PipeConnection(self.output)
+        except OSError as error:
+            raise SandboxError(f"no worker could be started: {error}") from error
         try:
             connection.receive(1, Stopwatch(START_SECONDS, START_SECONDS, lambda: 0.0))
         except LostError as lost:

@@ -77,10 +77,20 @@ class Budget:
         return self.cpu <= 0 or self.now() >= self.end
 
     def watch(self, used: Callable[[], float], calls: float = 1.0) -> Stopwatch:
-        """Return a stopwatch for one call, or for what `calls` calls may take."""
-        cpu = min(self.limits.call * calls, max(self.cpu - used(), 0.001))
-        wall = min(cpu * WALL_ROOM + 1, max(self.end - self.now(), 0.001))
-        return Stopwatch(cpu, wall, used)
+        """Return a stopwatch for one call, or for what `calls` calls may take.
+
+        Raises
+        ------
+        LostError
+            When the submission has nothing left.
+        """
+        cpu, wall = self.cpu - used(), self.end - self.now()
+        if cpu <= 0:
+            raise LostError("timed-out", f"{self.limits.cpu:g}")
+        if wall <= 0:
+            raise LostError("timed-out", f"{self.limits.wall:g}")
+        cpu = min(self.limits.call * calls, cpu)
+        return Stopwatch(cpu, min(cpu * WALL_ROOM + 1, wall), used)
 
 
 class Proxy:
@@ -184,6 +194,7 @@ class Proxy:
         self, watch: Stopwatch, limit: int
     ) -> tuple[protocol.FromWorker, wire.Payload]:
         """Read one frame, believing none of its lengths."""
+        watch.next_look()  # a worker that never pauses is never waited for
         header = self.connection.receive(wire.HEADER.size, watch)
         structure, payload = wire.HEADER.unpack(header)
         if structure > wire.MAX_STRUCTURE or payload > limit:

@@ -8,11 +8,13 @@ function reads as a global, directly or through what it calls.
 from __future__ import annotations
 
 import ast
+import contextlib
 import symtable
 from collections.abc import Iterable, Mapping, Sequence
 
-from autograder.sandbox.source import Piece
+from autograder.sandbox.source import UNREADABLE, Piece
 
+Assignment = ast.Assign | ast.AnnAssign | ast.AugAssign
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 IMPORTS = (ast.Import, ast.ImportFrom)
@@ -24,7 +26,8 @@ def needed_names(pieces: Sequence[Piece], roots: Iterable[str]) -> set[str]:
     """Return the global names that the functions `roots` need, transitively."""
     reads: Reads = {}
     for piece in pieces:
-        _add_scopes(symtable.symtable(piece.text, piece.label, "exec"), reads)
+        for scope in _scopes(piece):
+            _add_scope(scope, reads)
         for node in ast.walk(piece.tree):
             _add_statement(node, reads)
             _add_condition(node, reads)
@@ -38,15 +41,30 @@ def needed_names(pieces: Sequence[Piece], roots: Iterable[str]) -> set[str]:
     return needed
 
 
-def _add_scopes(module: symtable.SymbolTable, reads: Reads) -> None:
-    """Note what each definition reads as a global, its inner scopes included."""
-    for scope in module.get_children():
-        found = reads.setdefault(scope.get_name(), set())
-        stack = [scope]
-        while stack:
-            table = stack.pop()
-            stack.extend(table.get_children())
-            found.update(s.get_name() for s in table.get_symbols() if s.is_global())
+def _scopes(piece: Piece) -> list[symtable.SymbolTable]:
+    """Return the scopes of a piece, without those that Python would not compile.
+
+    ``def f(a, a)`` and a late ``global`` parse, and fail only here.
+    """
+    try:
+        return symtable.symtable(piece.text, piece.label, "exec").get_children()
+    except UNREADABLE:
+        found: list[symtable.SymbolTable] = []
+    for node in piece.tree.body:
+        with contextlib.suppress(*UNREADABLE):
+            text = ast.unparse(node)
+            found += symtable.symtable(text, piece.label, "exec").get_children()
+    return found
+
+
+def _add_scope(scope: symtable.SymbolTable, reads: Reads) -> None:
+    """Note what a definition reads as a global, its inner scopes included."""
+    found = reads.setdefault(scope.get_name(), set())
+    stack = [scope]
+    while stack:
+        table = stack.pop()
+        stack.extend(table.get_children())
+        found.update(s.get_name() for s in table.get_symbols() if s.is_global())
 
 
 def _add_statement(node: ast.AST, reads: Reads) -> None:
@@ -59,7 +77,7 @@ def _add_statement(node: ast.AST, reads: Reads) -> None:
             outer += [*node.args.defaults, *filter(None, node.args.kw_defaults)]
         reads.setdefault(node.name, set()).update(_loaded(outer))
     elif isinstance(node, ASSIGNMENTS) and node.value is not None:
-        names = _loaded([node.value])
+        names = _loaded([node.value, *_target_nodes(node)])
         for target in targets(node):
             reads.setdefault(target, set()).update(names)
 
@@ -69,8 +87,14 @@ def _add_condition(node: ast.AST, reads: Reads) -> None:
     if isinstance(node, ast.If):
         names = _loaded([node.test])
         for inner in ast.walk(node):
-            if isinstance(inner, DEFINITIONS):
-                reads.setdefault(inner.name, set()).update(names)
+            for bound in _bound(inner):
+                reads.setdefault(bound, set()).update(names)
+
+
+def _bound(node: ast.AST) -> list[str]:
+    if isinstance(node, DEFINITIONS):
+        return [node.name]
+    return targets(node) if isinstance(node, ASSIGNMENTS) else []
 
 
 def _loaded(nodes: Iterable[ast.AST]) -> set[str]:
@@ -82,15 +106,23 @@ def _loaded(nodes: Iterable[ast.AST]) -> set[str]:
     }
 
 
-def targets(node: ast.stmt) -> list[str]:
+def targets(node: Assignment) -> list[str]:
     """Return the names that an assignment binds, or whose object it changes."""
-    found = node.targets if isinstance(node, ast.Assign) else [node.target]  # type: ignore[attr-defined]
     names = []
-    for target in found:
-        for inner in ast.walk(target):
-            if isinstance(inner, ast.Name):
-                names.append(inner.id)
+    todo = _target_nodes(node)
+    while todo:
+        target = todo.pop()
+        if isinstance(target, ast.Tuple | ast.List):
+            todo += target.elts
+        elif isinstance(target, ast.Subscript | ast.Attribute | ast.Starred):
+            todo.append(target.value)
+        elif isinstance(target, ast.Name):
+            names.append(target.id)
     return names
+
+
+def _target_nodes(node: Assignment) -> list[ast.expr]:
+    return [*node.targets] if isinstance(node, ast.Assign) else [node.target]
 
 
 class Slicer:
@@ -138,13 +170,12 @@ class Slicer:
             node.decorator_list.insert(0, self._dispatcher(node.name, node))
         return node
 
-    def _assignment(self, node: ast.stmt) -> ast.stmt | None:
+    def _assignment(self, node: Assignment) -> ast.stmt | None:
         if not (self.everything or self.needed.intersection(targets(node))):
             return None
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            name = node.targets[0].id
-            if name in self.graded:
-                call = ast.Call(self._dispatcher(name, node), [node.value], [])
+        for target in _target_nodes(node):
+            if isinstance(target, ast.Name) and target.id in self.graded and node.value:
+                call = ast.Call(self._dispatcher(target.id, node), [node.value], [])
                 node.value = ast.copy_location(call, node.value)
         return node
 

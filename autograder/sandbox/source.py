@@ -14,18 +14,18 @@ from dataclasses import dataclass
 PYTHON_CELL_MAGICS = {"time", "timeit", "capture", "prun"}
 """Cell magics whose body is ordinary Python."""
 MAX_MAGICS = 200
-MAX_PIECES = 2000
 CELL_MARK = re.compile(r"^# ?%%")
 PIECE_START = re.compile(
     r"@|(async\s+def|def|class|import|from|if|for|while|with|try)\b|\w+\s*="
 )
+NAMES = re.compile(r"^(?:async\s+def|def|class)\s+(\w+)|^(\w+)\s*=", re.MULTILINE)
 MAGIC = re.compile(r"\s*([%!?]|\w[\w, ]*=\s*[%!]|.*\?\s*$)")
 UNREADABLE = (SyntaxError, ValueError, MemoryError, RecursionError)
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Text that parses, with its line numbers kept, and its tree."""
+    """Text that parses, and its tree with the line numbers of the cell."""
 
     label: str
     text: str
@@ -53,21 +53,33 @@ def read_cell(label: str, text: str) -> Iterator[Piece | Unreadable]:
     if tree := _parse(text):
         yield Piece(label, text, tree)
         return
-    for first, lines in _pieces(text.splitlines()):
-        yield _read_piece(label, first, "\n".join(lines))
+    for first, lines in _pieces(text.split("\n")):
+        yield from _read_piece(label, first, lines)
 
 
-def _read_piece(label: str, first: int, text: str) -> Piece | Unreadable:
-    padded = "\n" * first + text
+def _read_piece(
+    label: str, first: int, lines: list[str]
+) -> Iterator[Piece | Unreadable]:
+    """Yield a piece, or what stands before its bad line, and the rest as unreadable."""
+    text = "\n".join(lines)
     try:
-        return Piece(label, padded, ast.parse(padded))
+        yield _piece(label, first, text)
     except UNREADABLE as error:
-        line = getattr(error, "lineno", None) or first + 1
+        bad = (getattr(error, "lineno", None) or 1) - 1
+        before = "\n".join(lines[:bad])
+        if not lines[bad : bad + 1] or lines[bad][:1].isspace() or not _parse(before):
+            bad, before = bad, ""
+        if before:
+            yield _piece(label, first, before)
         reason = error.msg if isinstance(error, SyntaxError) else type(error).__name__
-        names = tuple(
-            re.findall(r"^(?:def|class)\s+(\w+)|^(\w+)\s*=", text, re.MULTILINE)
-        )
-        return Unreadable(label, line, reason, tuple(a or b for a, b in names))
+        names = tuple(a or b for a, b in NAMES.findall(text[len(before) :]))
+        yield Unreadable(label, first + bad + 1, reason, names)
+
+
+def _piece(label: str, first: int, text: str) -> Piece:
+    tree = ast.parse(text)
+    ast.increment_lineno(tree, first)
+    return Piece(label, text, tree)
 
 
 def _parse(text: str) -> ast.Module | None:
@@ -115,7 +127,7 @@ def _pieces(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
     for at in range(1, len(lines)):
         decorated = lines[at - 1].startswith("@")
         starts = CELL_MARK.match(lines[at]) or PIECE_START.match(lines[at])
-        if starts and not decorated and first < at < MAX_PIECES * 100:
+        if starts and not decorated:
             yield first, lines[first:at]
             first = at
     yield first, lines[first:]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -28,13 +28,13 @@ MAX_DEPTH = 40
 MAX_NDIM = 32
 HEADER = struct.Struct("<II")
 
-DTYPES = {
-    np.dtype(code).str.lstrip("<|"): np.dtype(code) for code in "?bhiqBHIQefdgFDG"
-}
+_NAMES = [np.dtype(code).str for code in "?bhiqBHIQefdgFDG"]
+DTYPES = {name.lstrip("<|"): np.dtype(name) for name in _NAMES}  # "i8": int64, not "q"
 CODES = {dtype: code for code, dtype in DTYPES.items()}
 INT64 = range(-(2**63), 2**63)
-MAX_INT_DIGITS = 4096
-"""Hexadecimal digits of an integer beyond 64 bits."""
+MAX_INT_DIGITS = 1024
+"""Hexadecimal digits of an integer beyond 64 bits; Python prints at most 4300."""
+SCALARS = (type(None), bool, int, float, str, bytes)
 
 Tree = Any
 Buffers = list[bytes]
@@ -113,8 +113,9 @@ def _pack_scalar(value: Any, buffers: Buffers, *_: object) -> Tree:
 
 
 def _pack_int(value: int, *_: object) -> Tree:
+    value = int(value)  # looking for an `IntEnum` in a range would walk along it
     if value in INT64:
-        return int(value)
+        return value
     if value.bit_length() > 4 * MAX_INT_DIGITS:
         return ["o", f"int of {value.bit_length()} bits"]
     return ["i", hex(value)]
@@ -191,7 +192,7 @@ def unpack(tree: Tree, payload: Payload, depth: int = 0) -> Any:
         If anything about the tree is not as `pack` writes it.
     """
     if not isinstance(tree, list):
-        if isinstance(tree, None | bool | int | float | str | bytes):
+        if isinstance(tree, SCALARS):
             return tree
         raise WireError(f"a {type(tree).__name__} in a tree")
     if depth > MAX_DEPTH + 1 or not tree or not isinstance(tree[0], str):
@@ -226,8 +227,10 @@ def _unpack_scalar(tree: Tree, payload: Payload, _: int) -> Any:
 
 def _unpack_int(tree: Tree, *_: object) -> int:
     (digits,) = _expect(tree, str)
+    if len(digits) > MAX_INT_DIGITS + len("-0x"):
+        raise WireError("an integer of too many digits")
     try:
-        return int(digits[: MAX_INT_DIGITS + 3], 16)
+        return int(digits, 16)
     except ValueError:
         raise WireError("not an integer") from None
 
@@ -238,7 +241,7 @@ def _unpack_complex(tree: Tree, *_: object) -> complex:
 
 def _dtype(tree: Tree) -> np.dtype[Any]:
     code = tree[1] if len(tree) > 1 else None
-    if not isinstance(code, Hashable) or code not in DTYPES:
+    if not isinstance(code, str) or code not in DTYPES:
         raise WireError("unknown dtype")
     return DTYPES[code]
 

@@ -12,6 +12,7 @@ import functools
 import inspect
 import os
 import random
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any
@@ -20,7 +21,8 @@ import numpy as np
 
 from autograder.sandbox import protocol, wire
 from autograder.sandbox.changes import count_changes
-from autograder.sandbox.loader import Loader
+from autograder.sandbox.loader import Loader, text_of
+from autograder.sandbox.placeholder import Placeholder
 from autograder.values import GivenFunction
 
 MAX_FRAMES = 5
@@ -48,6 +50,7 @@ class Worker:
         self.parameters: Mapping[str, Sequence[str]] = {}
         self.names: dict[int, str] = {}
         self.standins: Sequence[str] = ()
+        self.placed: set[str] = set()
         self.number = 0
 
     def serve(self) -> None:
@@ -111,7 +114,9 @@ class Worker:
         ):
             if self._packed(arg) != (tree, data):
                 before = wire.unpack(tree, wire.Payload(data))
-                changed.append((position, *count_changes(before, arg)))
+                entries, size = count_changes(before, arg)
+                if entries:  # none where -0.0 became 0.0
+                    changed.append((position, entries, size))
         return changed
 
     def _with_given(self, value: Any) -> Any:
@@ -128,8 +133,9 @@ class Worker:
         if self.loader is None:
             raise NameError(name)
         for standin in self.standins:
-            if self.loader.find(standin) is None:
-                dispatcher = self._dispatcher(standin, None)
+            if standin not in self.placed:  # missing, or bound by an import or a tuple
+                self.placed.add(standin)
+                dispatcher = self._dispatcher(standin, self.loader.find(standin))
                 self.loader.module.__dict__[standin] = dispatcher
         function = self.loader.find(name)
         if function is None:
@@ -141,7 +147,8 @@ class Worker:
 
     def _dispatcher(self, name: str, function: Any) -> Any:
         """Wrap a graded function, so that it can be stood in for wherever it went."""
-        if function is not None and not callable(function):
+        inert = isinstance(function, Placeholder)
+        if inert or (function is not None and not callable(function)):
             return function
 
         def dispatcher(*args: Any, **kwargs: Any) -> Any:
@@ -166,10 +173,7 @@ class Worker:
         raise RefusedError(getattr(reply, "reason", "no answer"))
 
     def _threw(self, error: BaseException) -> None:
-        try:
-            text = str(error)[:MAX_MESSAGE].encode(errors="replace").decode()
-        except BaseException:
-            text = ""
+        text = text_of(error)[:MAX_MESSAGE]
         name = str(type(error).__name__)[:100]
         frames = self._frames(error.__traceback__)
         self._send(protocol.Threw(self.number, name, text, frames))
@@ -201,6 +205,9 @@ class Worker:
     def _send(
         self, message: protocol.Message, buffers: wire.Buffers | None = None
     ) -> None:
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(Exception):
+                stream.flush()  # a killed process loses what it has not written
         payload = b"".join(buffers or ())
         structure = protocol.encode(message)
         view = memoryview(
@@ -221,11 +228,20 @@ def bind(
     The student's own signature decides what each argument is called, so that keywords,
     defaults and extra parameters of the student's own do no harm.
     """
-    if function is None:
+    signature = _signature(function)
+    if signature is None:
         named = dict(zip(parameters, args, strict=False)) | dict(kwargs)
         return [named[name] for name in parameters if name in named]
-    bound = inspect.signature(function).bind(*args, **kwargs)
+    bound = signature.bind(*args, **kwargs)
     bound.apply_defaults()
     if set(parameters) <= set(bound.arguments):
         return [bound.arguments[name] for name in parameters]
     return list(bound.args)[: len(parameters)]
+
+
+def _signature(function: Callable[..., Any] | None) -> inspect.Signature | None:
+    """Return None also for what has no signature, such as ``np.tanh``."""
+    if function is not None:
+        with contextlib.suppress(TypeError, ValueError):
+            return inspect.signature(function)
+    return None
