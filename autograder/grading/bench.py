@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
+
 from autograder.checks.causes import Mistake, Observation
 from autograder.course.modules import load_modules
 from autograder.errors import AuthoringError
@@ -119,8 +121,7 @@ def _problem_on_reference(bench: Bench, check: Check) -> str | None:
     trial = try_on_reference(bench, check)
     where = f"{bench.session.path}: {check.id}"
     if trial.error is not None:
-        words = str(trial.error).strip() or "no message"
-        return f"{where}: fails on the reference: {type(trial.error).__name__}: {words}"
+        return f"{where}: fails on the reference: {_words(trial.error)}"
     if trial.unjudged:
         names = ", ".join(sorted({r.question.function for r in trial.unjudged}))
         return f"{where}: calls {names} and judges nothing about it"
@@ -131,6 +132,12 @@ def _problem_on_reference(bench: Bench, check: Check) -> str | None:
     return None
 
 
+def _words(error: BaseException) -> str:
+    if isinstance(error, pytest.FixtureLookupError):
+        return f"expected a fixture that there is, got {error.argname}"
+    return f"{type(error).__name__}: {str(error).strip() or 'no message'}"
+
+
 def _coverage_problems(bench: Bench) -> list[str]:
     worth = bench.assignment.points
     graded = {check.function for check in bench.checks}
@@ -139,7 +146,7 @@ def _coverage_problems(bench: Bench) -> list[str]:
         for name in worth
         if name not in graded
     ]
-    known = {*worth, *bench.assignment.functions}
+    known = dict.fromkeys([*bench.assignment.functions, *worth])
     return problems + [
         f"{bench.session.path}: {check.id}: expected a graded function "
         f"({', '.join(known)}), got {check.function}"

@@ -179,9 +179,13 @@ class Home:
         return Failure(symptoms.missing_function(function, sorted(defined)))
 
     def problems(self, kind: str) -> list[protocol.Problem]:
-        """Return what the worker says of the source, of one kind."""
+        """Return what the worker says of the source, of one kind.
+
+        Believed only where it names a file of ours, and no more than a page of it.
+        """
         report = self.loads.report
-        return [p for p in report.problems if p.kind == kind] if report else []
+        said = report.problems[:MAX_PROBLEMS] if report else []
+        return [p for p in said if p.kind == kind and p.label in self.sources]
 
     def notes(self) -> list[Words]:
         """Return what the student should know of the file as a whole."""
@@ -191,7 +195,7 @@ class Home:
                 Message(
                     "`{name}` is defined more than once;"
                     " the one that counts is in {place}",
-                    name=problem.name,
+                    name=clean(problem.name, MAX_NAME),
                     place=place_words(problem.label, problem.line),
                 )
             )

@@ -219,7 +219,8 @@ def _title(item: pytest.Item) -> Text | None:
     text = getattr(getattr(item, "function", None), "__doc__", None) or ""
     lines = [line.strip() for line in text.strip().splitlines()]
     korean = [line.removeprefix(KOREAN).strip() for line in lines if line[:3] == KOREAN]
-    return Text(lines[0], korean[0]) if lines and lines[0] and korean else None
+    words = [*lines[:1], *korean[:1]]
+    return Text(*words) if len(words) == 2 and all(words) else None
 
 
 def _sizes(item: pytest.Function) -> dict[str, int]:
