@@ -56,6 +56,7 @@ def _assignment(data: AssignmentFile, folder: Path) -> Assignment:
         week=data.week,
         minutes=data.minutes,
         limits=Limits(**data.limits.model_dump()),
+        load=data.load,
         allowed_in_release=tuple(
             normalised(exception.text) for exception in data.allowed_in_release
         ),

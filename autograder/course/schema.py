@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 from keyword import iskeyword
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
@@ -120,5 +120,6 @@ class AssignmentFile(Part):
     week: Natural = 0
     minutes: Natural = 0
     limits: LimitsPart = LimitsPart()
+    load: Literal["definitions", "everything"] = "definitions"
     as_handed_in: PointsPart | None = None
     allowed_in_release: list[ExceptionPart] = []

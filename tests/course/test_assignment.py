@@ -23,6 +23,7 @@ functions:
 as_handed_in: {points: 4}
 allowed_in_release:
   - {text: 'A = sigmoid( Z )', reason: given as the example}
+load: everything
 """
 FILES = {"net.py": "", "test_net.py": ""}
 
@@ -57,6 +58,7 @@ def test_everything_that_a_file_says(write):
         week=5,
         minutes=150,
         limits=Limits(call=1, memory=1000),
+        load="everything",
         allowed_in_release=("A = sigmoid(Z)",),
     )
 
@@ -80,6 +82,7 @@ weak: 5
 minutes: 1.5
 module: net
 limits: {call: 0, memory: 1.5, cal: 2}
+load: all
 functions:
   f: {points: -3, returns: [Z, cache], calls: [c]}
   b: {pionts: 3, returns: Z}
@@ -91,30 +94,31 @@ allowed_in_release:
   - {text: 'a b', reason: ''}
 """
     assert problems_of(text) == [
-        "10: functions.c: expected once, got it twice",
+        "11: functions.c: expected once, got it twice",
         "1: title.ko: expected a value, got nothing",
-        "7: functions.f.points: expected a number above 0, got -3",
-        "8: functions.b.points: expected a value, got nothing",
-        "8: functions.b.pionts: expected one of points, returns, calls, aliases, "
+        "8: functions.f.points: expected a number above 0, got -3",
+        "9: functions.b.points: expected a value, got nothing",
+        "9: functions.b.pionts: expected one of points, returns, calls, aliases, "
         "unchanged (nearest: points), got 'pionts'",
-        "10: functions.c.points: expected a finite number, got inf",
-        "10: functions.c.returns: expected at least 1 of them, got a list of 0",
-        "11: functions.d e: expected a Python name, got 'd e'",
-        "11: functions.d e.points: expected a number, got true",
-        "11: functions.d e.returns.0: expected text, got 1",
-        "11: functions.d e.calls: expected a list, got 'f'",
+        "11: functions.c.points: expected a finite number, got inf",
+        "11: functions.c.returns: expected at least 1 of them, got a list of 0",
+        "12: functions.d e: expected a Python name, got 'd e'",
+        "12: functions.d e.points: expected a number, got true",
+        "12: functions.d e.returns.0: expected text, got 1",
+        "12: functions.d e.calls: expected a list, got 'f'",
         "3: minutes: expected a whole number, got 1.5",
         "5: limits.call: expected a number above 0, got 0",
         "5: limits.memory: expected a whole number, got 1.5",
         "5: limits.cal: expected one of call, cpu, wall, memory, output "
         "(nearest: call), got 'cal'",
-        "12: as_handed_in: expected a mapping, got 4",
-        "14: allowed_in_release.0.text: expected a Python statement, got 'a b'",
-        "14: allowed_in_release.0.reason: expected text that is not empty, got ''",
+        "6: load: expected 'definitions' or 'everything', got 'all'",
+        "13: as_handed_in: expected a mapping, got 4",
+        "15: allowed_in_release.0.text: expected a Python statement, got 'a b'",
+        "15: allowed_in_release.0.reason: expected text that is not empty, got ''",
         "2: weak: expected one of title, module, functions, week, minutes, limits, "
-        "as_handed_in, allowed_in_release (nearest: week), got 'weak'",
-        "10: functions.c.calls: expected one of f, b, c, d e, got 'g'",
-        "7: functions.f.calls: expected no cycle, got f → c → f",
+        "load, as_handed_in, allowed_in_release (nearest: week), got 'weak'",
+        "11: functions.c.calls: expected one of f, b, c, d e, got 'g'",
+        "8: functions.f.calls: expected no cycle, got f → c → f",
     ]
 
 
@@ -181,7 +185,7 @@ def test_an_empty_file(problems_of):
 
 
 def test_a_file_whose_only_fault_is_a_key_that_stands_there_twice(problems_of):
-    assert problems_of(f"{GOOD}week: 6\n") == ["12: week: expected once, got it twice"]
+    assert problems_of(f"{GOOD}week: 6\n") == ["13: week: expected once, got it twice"]
 
 
 def test_limits_in_a_file_are_those_of_the_model():
