@@ -46,13 +46,17 @@ def grade(  # noqa: PLR0913 - a parameter is an option of the command
     call or the course is wrong.
     """
     from autograder.course.assignment import read_assignment
-    from autograder.course.course import find_assignment, find_course
+    from autograder.course.course import (
+        find_assignment,
+        find_course,
+        released_digests,
+    )
     from autograder.grading.run import Options
     from autograder.intake.discover import discover
 
     course = find_course()
     homework = read_assignment(find_assignment(course, assignment))
-    submissions = discover(paths, homework)
+    submissions = discover(paths, homework, released_digests(course, homework.slug))
     target = out or course.root / "graded" / homework.slug
     options = Options(jobs=jobs, resume=resume, language=lang, unsafe=unsafe_no_sandbox)
     status, _ = grade_and_report(homework, submissions, target, options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,3 +73,10 @@ def find_assignment(course: Course, slug: str) -> Path:
     if name not in course.assignments:
         raise AutograderError(f"assignment: {one_of(course.assignments, slug)}")
     return course.root / "solutions" / name
+
+
+def released_digests(course: Course, slug: str) -> frozenset[str]:
+    """Return the SHA-256 of every file that students get for an assignment."""
+    folder = course.root / "assignments" / slug
+    files = [path for path in folder.glob("*") if path.is_file()]
+    return frozenset(hashlib.sha256(path.read_bytes()).hexdigest() for path in files)

@@ -21,6 +21,9 @@ from autograder.sandbox.proxy import Budget, Lost, Proxy
 from autograder.values import Limits, Raised
 
 MAX_REASON = 200
+MAX_NAME = 80
+MAX_PROBLEMS = 50
+"""Remarks on one source that are read."""
 MAX_LOADS = 6
 """Workers that are started to load a source whose statements do not return."""
 MAX_TIMEOUTS = 2

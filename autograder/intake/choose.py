@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Collection, Iterable, Sequence
 
-from autograder.intake.files import File, Folder, UnusableError
+from autograder.intake.files import MIB, File, Folder, UnusableError
 from autograder.intake.names import (
     is_homework,
     is_named_after,
@@ -16,6 +17,8 @@ from autograder.messages import Message, Words
 from autograder.model import Assignment
 
 _DEPTH = 3
+MAX_RELEASED = 1 * MIB
+"""Bytes; no released file is larger."""
 
 
 def homework(files: Iterable[File]) -> list[File]:
@@ -54,7 +57,10 @@ def work_folder(folder: Folder, assignment: Assignment) -> Folder:
 
 
 def choose(
-    files: Sequence[File], name: str, assignment: Assignment
+    files: Sequence[File],
+    name: str,
+    assignment: Assignment,
+    released: Collection[str] = (),
 ) -> tuple[File, list[Words]]:
     """Return the file to grade, and notes on those it was preferred to.
 
@@ -66,6 +72,9 @@ def choose(
         What messages call the place where they are.
     assignment : Assignment
         Its module's name goes before its slug, and that before any other name.
+    released : collection of str
+        SHA-256 of the files that students get; one of them, untouched, never goes
+        before a file that somebody has worked on.
 
     Raises
     ------
@@ -76,9 +85,9 @@ def choose(
     for wanted in (assignment.module, assignment.slug):
         named = [f for f in candidates if stem(f.name).casefold() == wanted.casefold()]
         if named:
-            return _newest(named)
+            return _worked_on(named, released)
     if len({stem(file.name) for file in candidates}) == 1:
-        return _newest(candidates)
+        return _worked_on(candidates, released)
     raise UnusableError(_unclear(candidates, name, assignment.module))
 
 
@@ -108,6 +117,31 @@ def _unclear(candidates: list[File], name: str, module: str) -> Message:
         files=_listed(candidates),
         module=module,
     )
+
+
+def _worked_on(
+    files: list[File], released: Collection[str]
+) -> tuple[File, list[Words]]:
+    """Return the newest file that is not as it was released, if there is one."""
+    untouched = [f for f in files if len(files) > 1 and _digest(f) in released]
+    rest = [file for file in files if file not in untouched]
+    graded, notes = _newest(rest or files)
+    if rest:
+        notes += [
+            Message(
+                "`{ignored}` was ignored: it is as it was released.",
+                ignored=visible(file.name),
+            )
+            for file in untouched
+        ]
+    return graded, notes
+
+
+def _digest(file: File) -> str:
+    try:
+        return hashlib.sha256(file.read(MAX_RELEASED)).hexdigest()
+    except UnusableError:  # said when it turns out to be the one that is graded
+        return ""
 
 
 def _newest(files: list[File]) -> tuple[File, list[Words]]:

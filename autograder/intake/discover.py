@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +19,9 @@ from autograder.intake.rivals import one_each
 from autograder.model import Assignment, Submission
 
 
-def discover(paths: Sequence[Path], assignment: Assignment) -> list[Submission]:
+def discover(
+    paths: Sequence[Path], assignment: Assignment, released: Collection[str] = ()
+) -> list[Submission]:
     """Return the submissions in what the grader named, sorted by student.
 
     Each path is a ``.py`` or ``.ipynb`` file; a folder of such files, one per
@@ -30,6 +32,12 @@ def discover(paths: Sequence[Path], assignment: Assignment) -> list[Submission]:
     What is wrong with one student's files becomes the `problem` of that submission.
     Of two submissions of one student the newer is kept, with a note on the other.
 
+    Parameters
+    ----------
+    released : collection of str
+        SHA-256 of the files that students get: a copy of one, untouched, is ignored
+        beside a file that somebody has worked on.
+
     Raises
     ------
     SubmissionError
@@ -38,7 +46,7 @@ def discover(paths: Sequence[Path], assignment: Assignment) -> list[Submission]:
     places = {Path(os.path.normpath(path.absolute())): str(path) for path in paths}
     alone = len(places) == 1
     handed = (
-        read_submission(owned, assignment)
+        read_submission(owned, assignment, released)
         for place, where in places.items()
         for owned in _owned(place, where, assignment, alone)
     )

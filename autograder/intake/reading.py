@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from autograder.intake.choose import choose, siblings, work_folder
@@ -46,7 +46,9 @@ class _Draft:
     notes: list[Words] = field(default_factory=list)
 
 
-def read_submission(owned: Owned, assignment: Assignment) -> Handed:
+def read_submission(
+    owned: Owned, assignment: Assignment, released: Collection[str] = ()
+) -> Handed:
     """Read what one student handed in.
 
     Whatever is wrong with it becomes the submission's `problem`, which says what to
@@ -56,7 +58,7 @@ def read_submission(owned: Owned, assignment: Assignment) -> Handed:
     draft = _Draft(path, visible(path[-1]))
     problem = None
     try:
-        _fill(draft, owned, assignment)
+        _fill(draft, owned, assignment, released)
     except UnusableError as error:
         problem = error.message
     submission = Submission(
@@ -101,7 +103,9 @@ def read_source(raw: bytes, name: str) -> tuple[Cell, ...]:
     return cells
 
 
-def _fill(draft: _Draft, owned: Owned, assignment: Assignment) -> None:
+def _fill(
+    draft: _Draft, owned: Owned, assignment: Assignment, released: Collection[str]
+) -> None:
     """Read everything into `draft`; raise `UnusableError` where that must stop."""
     files, root = owned.files, owned.folder
     beside: tuple[File, ...] = ()
@@ -110,7 +114,7 @@ def _fill(draft: _Draft, owned: Owned, assignment: Assignment) -> None:
         folder = root if files else work_folder(root, assignment)
         beside = folder.listing.files
         draft.file = visible_path(folder.path[len(root.path) - 1 :])
-    graded, notes = choose(files or beside, draft.file, assignment)
+    graded, notes = choose(files or beside, draft.file, assignment, released)
     draft.path, draft.modified = graded.path, graded.modified
     draft.file = visible_path(graded.path[len(root.path) - 1 if root else -1 :])
     draft.notes += notes

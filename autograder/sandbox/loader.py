@@ -141,10 +141,7 @@ class Loader:
         if before := self.places.get(name):
             self._report("redefined", label, node.lineno, name, before)
         self.places[name] = f"{label}, line {node.lineno}"
-        returns = (n for n in ast.walk(node) if isinstance(n, ast.Return | ast.Raise))
-        self.no_return[name] = not any(
-            isinstance(n, ast.Raise) or n.value is not None for n in returns
-        )
+        self.no_return[name] = not _may_return(node)
 
     def _step(self, node: ast.stmt, label: str, namespace: dict[str, Any]) -> None:
         self.number += 1
@@ -226,6 +223,20 @@ def _given_functions(text: str) -> dict[str, Any]:
 def _execute(node: ast.stmt, label: str, namespace: dict[str, Any]) -> None:
     tree = ast.Module([node], [])
     exec(compile(tree, label, "exec", FLAGS, dont_inherit=True), namespace)
+
+
+def _may_return(function: ast.FunctionDef) -> bool:
+    """Whether a function returns a value or raises; inner functions do not count."""
+    todo: list[ast.AST] = [*function.body]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.Raise):
+            return True
+        if isinstance(node, ast.Return) and node.value is not None:
+            return True
+        if not isinstance(node, DEFINITIONS):
+            todo.extend(ast.iter_child_nodes(node))
+    return False
 
 
 def _evaluates(node: ast.stmt) -> bool:

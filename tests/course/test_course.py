@@ -1,8 +1,14 @@
+import hashlib
 import re
 
 import pytest
 
-from autograder.course.course import Course, find_assignment, find_course
+from autograder.course.course import (
+    Course,
+    find_assignment,
+    find_course,
+    released_digests,
+)
 from autograder.errors import AuthoringError, AutograderError
 from autograder.messages import Text
 
@@ -87,3 +93,12 @@ def test_an_unknown_assignment_lists_those_there_are(course_root, write):
         "assignment: expected one of week1_logistic_unit, week5_deep_network "
         "(nearest: week5_deep_network), got 'week5_deep'"
     )
+
+
+def test_digests_of_what_students_get(course_root):
+    course = find_course(course_root)
+    assert released_digests(course, "week5") == frozenset()
+    folder = course_root / "assignments" / "week5"
+    folder.mkdir(parents=True)
+    (folder / "net.py").write_bytes(b"stub")
+    assert released_digests(course, "week5") == {hashlib.sha256(b"stub").hexdigest()}

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import hashlib
 import os
 
 import pytest
 
+from autograder.intake.discover import discover
+
+CODE = b"def f():\n    return 1\n"
+NOTEBOOK = b'{"cells": [{"cell_type": "code", "source": "x = 1"}]}'
 M = "deep_network.py"
 N = "deep_network.ipynb"
 K = "deep_network.ko.ipynb"
@@ -92,3 +97,24 @@ def test_the_ignored_twin_and_given_code_are_no_modules(find, tree):
     names = [M, N, "given.py", "__init__.py", "helper.py", "2nd.py"]
     submission = find(tree([f"s01/{name}" for name in names] + ["s02/"]))["s01"]
     assert list(submission.modules) == ["helper"]
+
+
+def test_a_file_as_it_was_released_is_ignored_beside_one_with_work(tree, assignment):
+    stub, work = (
+        b"def f():\n    raise NotImplementedError\n",
+        b"def f():\n    return 1\n",
+    )
+    root = tree({f"kim/{M}": work, f"kim/{N}": NOTEBOOK, f"lee/{M}": stub})
+    released = {hashlib.sha256(data).hexdigest() for data in (stub, NOTEBOOK)}
+    kim, lee = discover([root], assignment, released)
+    assert kim.file.endswith(M)
+    assert said(kim) == [f"`{N}` was ignored: it is as it was released."]
+    assert lee.file.endswith(M)
+    assert said(lee) == []
+
+
+def test_two_files_as_they_were_released(tree, assignment):
+    root = tree({f"kim/{M}": CODE, f"kim/{N}": NOTEBOOK})
+    released = {hashlib.sha256(data).hexdigest() for data in (CODE, NOTEBOOK)}
+    (kim,) = discover([root], assignment, released)
+    assert said(kim) == [f"`{M}` was ignored: `{N}` is newer."]
