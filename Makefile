@@ -4,7 +4,7 @@ PIP = bin/pip --quiet --disable-pip-version-check
 BASE = .venv
 DEV = .venv-dev
 
-.PHONY: demo test check test-system bench audit messages clean
+.PHONY: demo test check test-system bench messages clean
 
 demo: $(BASE)/ready
 	$(BASE)/bin/autograder demo
@@ -26,7 +26,10 @@ bench: $(DEV)/ready
 	$(DEV)/bin/python benchmarks/grading.py
 
 messages: $(DEV)/ready
-	$(DEV)/bin/python -m tests.messages
+	mkdir -p build
+	$(DEV)/bin/pybabel --quiet extract --no-default-keywords --keyword Message --no-location --sort-output --no-wrap --output build/autograder.pot autograder
+	$(DEV)/bin/pybabel --quiet update --domain autograder --input-file build/autograder.pot --output-dir autograder/locale --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
+	$(DEV)/bin/pybabel --quiet compile --domain autograder --directory autograder/locale
 
 $(BASE)/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(BASE)

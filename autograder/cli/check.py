@@ -101,9 +101,12 @@ def lines(result: SubmissionResult, language: Language) -> Iterator[str]:
         yield from _function_lines(name, function, language)
     tried = [f for f in result.functions.values() if f.checks]
     passed = sum(not _wrong(function) for function in tried)
-    summary = "{passed} of {tried} functions pass their examples"
     yield ""
-    yield Message(summary, passed=passed, tried=len(tried)).render(language)
+    yield Message(
+        "{passed} of {tried} functions pass their examples",
+        passed=passed,
+        tried=len(tried),
+    ).render(language)
 
 
 def _function_lines(
@@ -115,7 +118,8 @@ def _function_lines(
 
     label, wrong = function_label(name, language), _wrong(function)
     if not function.checks:
-        yield f"· {label}: {Message('no public example').render(language)}"
+        nothing = Message("no public example").render(language)
+        yield f"· {label}: {nothing}"
     elif not wrong:
         yield typer.style(f"✓ {label}", fg="green")
     else:

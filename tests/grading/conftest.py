@@ -47,7 +47,7 @@ def double(Z):
     return 2 * Z
 '''
 
-REFERENCE = '''\
+REFERENCE = """\
 import numpy as np
 
 from given import relu
@@ -70,7 +70,7 @@ def layer(A, W, b, activate=relu):
 def cost(A, Y, scale=0.5):
     m = Y.shape[1]
     return float(scale * np.sum((A - Y) ** 2) / m)
-'''
+"""
 
 CHECKS = '''\
 import pytest
@@ -157,7 +157,7 @@ def test_initialize_example(student):
     reply.is_initialization(shapes={"W": (30, 40), "b": (30, 1)}, spread={"W": 0.01})
 '''
 
-MISTAKES = '''\
+MISTAKES = """\
 import numpy as np
 
 from autograder.course.mistakes import mistake
@@ -182,7 +182,7 @@ def linear_without_b(A, W, b):
 def layer_twice(A, W, b, activate=relu):
     Z, cache = linear(A, W, b)
     return activate(activate(Z)), cache
-'''
+"""
 
 HEADER = "import numpy as np\nfrom given import relu\n"
 

@@ -57,7 +57,9 @@ def test_a_right_file_has_full_marks(mark, solution):
 
 def test_an_alias_and_a_file_of_its_own_beside_are_right(bench, solution):
     text = solution().replace("def layer(", "def dense(")
-    cells = (Cell("tiny.py", text.replace("import numpy as np", "from mine import np")),)
+    cells = (
+        Cell("tiny.py", text.replace("import numpy as np", "from mine import np")),
+    )
     modules = {"mine": "import numpy as np\n"}
     submission = Submission("s01", "tiny.py", "0", cells=cells, modules=modules)
     marking = Marking(bench, submission, "en", show_values=False)
@@ -126,10 +128,6 @@ FAULTS = {
         "    tiny.py, line 21, in cost\n"
         "        raise SystemExit\n"
         f"  call: {CALL_5}",
-    ),
-    "aborts": (
-        "import os; os.abort()",
-        f"Python crashed in `cost` (SIGABRT)\n  call: {CALL_5}",
     ),
     "forgets": (
         "A - Y",
@@ -279,13 +277,7 @@ def test_a_hanging_helper_makes_its_callers_start_with_stand_ins(mark, solution)
     assert result.seconds < 0.3 * 5  # two for linear, one for the whole
 
 
-def test_what_starts_with_stand_ins_may_still_pass_with_its_own_helpers(
-    mark, solution
-):
-    linear = (
-        "def linear(A, W, b):\n"
-        "    while W.shape == (2, 5) and not W.any() is b: pass"
-    )
+def test_what_starts_with_stand_ins_may_still_pass_with_its_own_helpers(mark, solution):
     linear = (
         "def linear(A, W, b, only=None):\n"
         "    while only is None: pass\n"
@@ -301,8 +293,8 @@ def test_a_helper_that_hangs_only_under_its_caller_costs_the_caller_nothing(
 ):
     course.change(
         "test_tiny.py",
-        'SIZES = [(3, 4, 5), (5, 2, 7)]',
-        'SIZES = [(3, 4, 5), (5, 2, 7)]\nMORE = [(2, 3, i) for i in (4, 5, 6, 7)]',
+        "SIZES = [(3, 4, 5), (5, 2, 7)]",
+        "SIZES = [(3, 4, 5), (5, 2, 7)]\nMORE = [(2, 3, i) for i in (4, 5, 6, 7)]",
     )
     course.change(
         "test_tiny.py",
@@ -311,7 +303,7 @@ def test_a_helper_that_hangs_only_under_its_caller_costs_the_caller_nothing(
     )
     body = "while W.shape == (3, 2): pass\n    return W @ A + b, (A, W, b)"
     result = mark(solution(linear=LINEAR.format(body)), on=make_bench())
-    assert lost(result) == {}
+    assert lost(result) == {"as_handed_in": 1}
 
 
 def test_after_two_timeouts_the_rest_of_a_function_is_not_run(
@@ -320,9 +312,10 @@ def test_after_two_timeouts_the_rest_of_a_function_is_not_run(
     course.change("test_tiny.py", "[5, 8]", "[5, 8, 6, 7]")
     result = mark(solution(cost=COST.format("while True: pass")), on=make_bench())
     headlines = [c.feedback.headline for c in result.functions["cost"].checks]
-    assert headlines == ["`cost` did not finish within 0.3 seconds"] * 2 + [
-        "`cost` was not run"
-    ] * 2
+    assert (
+        headlines
+        == ["`cost` did not finish within 0.3 seconds"] * 2 + ["`cost` was not run"] * 2
+    )
     assert feedback(result, "test_cost[7]") == (
         "`cost` was not run\n  cause: 2 calls have exceeded the time limit already"
     )
@@ -395,7 +388,9 @@ def test_a_check_that_stumbles_over_a_students_value(
         "    reply.matches_reference()\n",
     )
     course.change("test_tiny.py", "rng, m)", "rng, reference, m)")
-    course.change("test_tiny.py", "import pytest\n", "import numpy as np\nimport pytest\n")
+    course.change(
+        "test_tiny.py", "import pytest\n", "import numpy as np\nimport pytest\n"
+    )
     result = mark(solution(cost=COST.format("return 'abc'")), on=make_bench())
     assert result.outcome is Graded.GRADED
     assert feedback(result, "test_cost[5]") == (
@@ -488,23 +483,41 @@ def test_a_free_oracle_is_refused(mark, solution):
 
 def test_stand_ins_may_be_asked_for_much_data(course, make_bench, mark, solution):
     """What is asked may be far larger than what the checked function returns."""
-    course.change("assignment.yaml", "cost: {points: 2,", "cost: {calls: [linear], "
-                  "points: 2,")
+    course.write(
+        "assignment.yaml",
+        "title: {en: T, ko: T}\nmodule: tiny\nfunctions:\n"
+        "  linear: {points: 1, returns: [Z, cache]}\n"
+        "  cost: {points: 1, returns: [cost], calls: [linear]}\n",
+    )
+    course.write("mistakes.py", "")
+    body = "return float(np.sum(linear(A, Y, 1.0)[0]))"
     course.change(
         "tiny.py",
-        "    m = Y.shape[1]\n",
-        "    m = Y.shape[1]\n    linear(A, Y[:, :3], Y[:, :1])\n",
+        "m = Y.shape[1]\n    return float(scale * np.sum((A - Y) ** 2) / m)",
+        body,
     )
-    course.change("test_tiny.py", "(2, 3, m)", "(2, 3, 60_000)")
-    course.change("test_tiny.py", "0 * reply.value[0])", "0 * reply.value[0])"
-                  ) if False else None
-    cost = COST.format(
-        "linear(A, Y[:, :3], Y[:, :1])['x' if False else 0]\n"
-        "    return float(scale * np.sum((A - Y) ** 2) / Y.shape[1])"
+    course.check_file(
+        '''
+@grades("linear")
+def test_linear(student):
+    """T
+
+    ko: T
+    """
+    student.linear(np.ones((2, 2)), np.ones((3, 2)), 1.0).matches_reference()
+
+
+@grades("cost")
+def test_cost(student):
+    """T
+
+    ko: T
+    """
+    student.cost(np.ones((2, 100_000)), np.ones((1, 2))).matches_reference()
+'''
     )
-    text = solution(linear=LINEAR.format("return None"), cost=cost)
-    result = mark(text, on=make_bench())
-    assert result.functions["cost"].score == 2
+    text = solution(linear=WITHOUT_B, cost=COST.format(body))
+    assert lost(mark(text, on=make_bench())) == {"linear": 1}
 
 
 def test_a_blank_result_says_that_nobody_has_looked_yet(bench, submission):

@@ -195,8 +195,7 @@ def test_another_name_lists_those_that_there_are(reference, name):
     with pytest.raises(AttributeError) as caught:
         getattr(reference, name)
     assert str(caught.value) == (
-        "the reference has helper, outer, spoils, draws, activated, fails; "
-        f"got {name}"
+        f"the reference has helper, outer, spoils, draws, activated, fails; got {name}"
     )
 
 
@@ -242,9 +241,11 @@ def test_types_shapes_and_plain_values_are(one, other):
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers(-5, 5) | st.floats(-1, 1) | st.text("ab"),
-    lambda inner: st.lists(inner, max_size=2)
-    | st.tuples(inner)
-    | st.dictionaries(st.text("ab"), inner, max_size=2),
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.tuples(inner)
+        | st.dictionaries(st.text("ab"), inner, max_size=2)
+    ),
     max_leaves=4,
 )
 

@@ -167,7 +167,7 @@ def test_a_file_that_cannot_be_collected(tmp_path, text, reason):
 
 def test_a_check_runs_over_and_over(open_session):
     session = open_session(
-        f'''
+        f"""
 runs = []
 
 
@@ -176,7 +176,7 @@ def test_f(rng):
     {TITLE}
     runs.append(rng)
     assert len(runs) < 3
-'''
+"""
     )
     (check,) = session.checks
     assert [type(run(session, check).error) for _ in range(4)] == [
@@ -189,7 +189,7 @@ def test_f(rng):
 
 def test_checks_run_in_any_order_with_fixtures_of_their_own(open_session):
     session = open_session(
-        f'''
+        f"""
 events = []
 
 
@@ -211,7 +211,7 @@ def test_second(opened):
     {TITLE}
     opened.append("second")
     raise ValueError("second")
-'''
+"""
     )
     first, second = session.checks
     errors = [run(session, check).error for check in (second, first, first, second)]
@@ -226,7 +226,7 @@ def test_second(opened):
 
 def test_a_fixture_that_fails_is_an_error_of_the_trial(open_session):
     session = open_session(
-        f'''
+        f"""
 @pytest.fixture
 def broken():
     raise ValueError("in the fixture")
@@ -240,7 +240,7 @@ def test_f(broken):
 @grades("f")
 def test_g(no_such_fixture):
     {TITLE}
-'''
+"""
     )
     f, g = session.checks
     assert repr(run(session, f).error) == "ValueError('in the fixture')"
@@ -347,7 +347,7 @@ def traced_memory():
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_a_check_that_prints_does_not_slow_down_or_grow(open_session, cpu_of, capfd):
     session = open_session(
-        f'''
+        f"""
 import sys
 
 
@@ -357,7 +357,7 @@ def test_f(rng):
     print("x" * 500)
     sys.stderr.write("y" * 500)
     raise ValueError("z" * 500)
-'''
+"""
     )
     (check,) = session.checks
 
