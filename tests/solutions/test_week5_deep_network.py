@@ -1,53 +1,30 @@
 """Week 5 as students meet it: right bodies of every kind, wrong ones of every kind."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from autograder.authoring.leaks import solution_statements
 from autograder.authoring.script import read_script
 from autograder.course.assignment import read_assignment
-from autograder.grading.job import Job, bench_for, close_benches
-from autograder.grading.marking import Marking
-from autograder.grading.rounds import Round
 from autograder.intake.discover import discover
-from autograder.model import AS_HANDED_IN, Cell, Submission
+from autograder.model import AS_HANDED_IN
+from tests.solutions.marking import (
+    NOTHING,
+    ROOT,
+    SOLUTIONS,
+    declared,
+    lost,
+    nothing,
+    reference_of,
+    with_mistake,
+)
 
 pytestmark = pytest.mark.slow
 
-FOLDER = Path(__file__).parents[2] / "solutions" / "week5_deep_network"
-RELEASED = FOLDER.parents[1] / "assignments" / FOLDER.name
-ASSIGNMENT = read_assignment(FOLDER)
-REFERENCE = (FOLDER / "deep_network.py").read_text(encoding="utf-8")
-MISTAKES = (FOLDER / "mistakes.py").read_text(encoding="utf-8")
-FILE = "deep_network.py"
-
-
-@pytest.fixture(scope="module")
-def bench():
-    inputs = Round(b"tests", ASSIGNMENT.slug, "tests")
-    yield bench_for(Job(FOLDER, inputs, "en", False, False))
-    close_benches()
-
-
-@pytest.fixture
-def mark(bench):
-    def mark(text, modules=None):
-        submission = Submission("s", FILE, "", (Cell(FILE, text),), modules or {})
-        marking = Marking(bench, submission, "en", show_values=False)
-        return bench.session.execute(marking.mark)
-
-    return mark
-
-
-def lost(result):
-    return {
-        name: [c.feedback for c in f.checks if c.feedback]
-        for name, f in result.functions.items()
-        if f.score < f.max_score
-    }
-
+SLUG = "week5_deep_network"
+ASSIGNMENT = read_assignment(SOLUTIONS / SLUG)
+REFERENCE = reference_of(ASSIGNMENT)
 
 VARIANTS = {
     "the reference": "",
@@ -233,49 +210,28 @@ update_parameters = Update()
 
 @pytest.mark.parametrize("name", VARIANTS)
 def test_a_right_variant_gets_everything(mark, name):
-    result = mark(f"{REFERENCE}\n{VARIANTS[name]}")
+    result = mark(SLUG, f"{REFERENCE}\n{VARIANTS[name]}")
     assert lost(result) == {}
     assert result.score == 100
 
 
 def test_a_changed_argument_is_a_note(mark):
-    result = mark(f"{REFERENCE}\n{VARIANTS['update in place']}")
+    result = mark(SLUG, f"{REFERENCE}\n{VARIANTS['update in place']}")
     assert result.functions["update_parameters"].notes == (
         "`update_parameters` changed its argument `params`",
     )
 
 
-NOTHING = {
-    "the stub": "def {name}(*args):\n    raise NotImplementedError\n",
-    "pass": "def {name}(*args):\n    pass\n",
-    "zeros of the right shape": "{name} = _each(0 * np.ones(1), {name})\n",
-    "all ones": "{name} = _each(np.ones(1), {name})\n",
-    "the first argument": "def {name}(*args):\n    return args[0]\n",
-}
-EACH = """
-def _fill(value, number):
-    if isinstance(value, dict):
-        return {k: _fill(v, number) for k, v in value.items()}
-    if isinstance(value, (list, tuple)):
-        return type(value)(_fill(v, number) for v in value)
-    return np.zeros(np.shape(value)) + number[0]
-def _each(number, function):
-    return lambda *args: _fill(function(*args), number)
-"""
-
-
 @pytest.mark.parametrize("name", NOTHING)
 def test_nothing_earns_nothing(mark, name):
-    text = "".join(NOTHING[name].format(name=f) for f in ASSIGNMENT.functions)
-    assert mark(f"{REFERENCE}\n{EACH}\n{text}").score == 0
+    assert mark(SLUG, nothing(ASSIGNMENT, name)).score == 0
 
 
 @pytest.mark.parametrize("name", ["deep_network.py", "*.ipynb", "*.ko.ipynb"])
-def test_what_is_released_earns_nothing_and_says_so(bench, name):
-    (file, *_) = sorted(RELEASED.glob(name))
+def test_what_is_released_earns_nothing_and_says_so(mark, name):
+    (file, *_) = sorted((ROOT / "assignments" / SLUG).glob(name))
     (submission,) = discover([file], ASSIGNMENT)
-    marking = Marking(bench, submission, "en", show_values=False)
-    result = bench.session.execute(marking.mark)
+    result = mark(SLUG, submission)
     assert result.score == 0
     for function, feedback in lost(result).items():
         if function != AS_HANDED_IN:
@@ -284,41 +240,30 @@ def test_what_is_released_earns_nothing_and_says_so(bench, name):
 
 
 def test_an_empty_file_earns_nothing(mark):
-    assert mark("import numpy as np\n").score == 0
+    assert mark(SLUG, "import numpy as np\n").score == 0
 
 
-FAKE_MARK = "def mistake(*_, **__):\n    return lambda function: function\n"
-WRONG = FAKE_MARK + re.sub(
-    r"^from autograder.*$",
-    "",
-    MISTAKES.replace("from deep_network", "from right"),
-    flags=re.M,
-)
-DECLARED = re.findall(r'^@mistake\(\s*"(\w+)".*?^def (\w+)\(', MISTAKES, re.M | re.S)
-
-
-@pytest.mark.parametrize(("function", "name"), DECLARED)
-def test_a_mistake_costs_its_own_function_and_is_named(mark, bench, function, name):
-    text = f"from right import {', '.join(ASSIGNMENT.functions)}\n"
-    text += f"from wrong import {name}\n{function} = {name}\n"
-    missing = lost(mark(text, {"right": REFERENCE, "wrong": WRONG}))
+@pytest.mark.parametrize(("function", "name"), declared(SLUG))
+def test_a_mistake_costs_its_own_function_and_is_named(mark, bench_of, function, name):
+    missing = lost(mark(SLUG, *with_mistake(ASSIGNMENT, function, name)))
     missing.pop(AS_HANDED_IN, None)
     assert set(missing) == {function}
-    assert {f.cause for f in missing[function]} == {
-        m.cause.en for m in bench.mistakes if m.id == name
+    assert {feedback.cause for feedback in missing[function]} == {
+        m.cause.en for m in bench_of(SLUG).mistakes if m.id == name
     }
 
 
-def test_there_are_mistakes_for_every_function(bench):
-    assert len(bench.mistakes) == len(DECLARED) >= 25
-    assert {m.function for m in bench.mistakes} == set(ASSIGNMENT.functions)
+def test_there_are_mistakes_for_every_function(bench_of):
+    mistakes = bench_of(SLUG).mistakes
+    assert len(mistakes) == len(declared(SLUG)) >= 25
+    assert {m.function for m in mistakes} == set(ASSIGNMENT.functions)
 
 
-def test_a_hint_never_holds_the_corrected_line(bench):
+def test_a_hint_never_holds_the_corrected_line(bench_of):
     lines = solution_statements(read_script(ASSIGNMENT))
     lines = [re.sub(r"\s", "", line) for line in lines if len(line) >= 12]
     assert len(lines) > 20
-    for mistake in bench.mistakes:
+    for mistake in bench_of(SLUG).mistakes:
         for words in (mistake.hint.en, mistake.hint.ko):
             said = re.sub(r"\s", "", words)
             assert not [line for line in lines if line in said], mistake.id
