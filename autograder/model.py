@@ -32,6 +32,8 @@ class GradedFunction:
     """Other names under which students know it."""
     unchanged: tuple[str, ...] = ()
     """Parameters that it must leave as they are, or lose points."""
+    optional: int = 0
+    """How many of the last arguments a student's version need not take."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,12 @@ class Assignment:
     functions: Mapping[str, GradedFunction]
     as_handed_in: float = 0.0
     """Points for the check that runs everything as handed in."""
+    uses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Slug of another assignment to its functions that those here may call."""
+    helpers: Mapping[str, GradedFunction] = field(default_factory=dict)
+    """These functions, and what they call themselves; not graded here."""
+    files: tuple[str, ...] = ()
+    """Further files that are released, relative to `folder`."""
     week: int = 0
     minutes: int = 0
     """Estimated working time."""
@@ -54,6 +62,11 @@ class Assignment:
     """Which statements of a submission are executed."""
     allowed_in_release: tuple[str, ...] = ()
     """Normalised statements of a solution that may appear in a release."""
+
+    @cached_property
+    def known(self) -> dict[str, GradedFunction]:
+        """Every function that can be stood in for, helpers first."""
+        return {**self.helpers, **self.functions}
 
     @cached_property
     def points(self) -> dict[str, float]:
@@ -69,15 +82,15 @@ class Assignment:
         return sum(self.points.values())
 
     def calls_of(self, function: str) -> tuple[str, ...]:
-        """Return the graded functions that `function` calls, directly or not."""
+        """Return the functions that `function` calls, directly or not."""
         found: dict[str, None] = {}
-        todo = list(self.functions[function].calls)
+        todo = list(self.known[function].calls)
         while todo:
             name = todo.pop()
             if name not in found:
                 found[name] = None
-                todo.extend(self.functions[name].calls)
-        return tuple(name for name in self.functions if name in found)
+                todo.extend(self.known[name].calls)
+        return tuple(name for name in self.known if name in found)
 
 
 @dataclass(frozen=True)

@@ -141,7 +141,7 @@ def test_the_languages() -> None:
     ("language", "expected"),
     [
         ("en", "`db` has shape (3,); expected (3, 1)"),
-        ("ko", "`db`의 모양이 (3,)입니다. 기대한 모양은 (3, 1)입니다."),
+        ("ko", "`db`의 형태가 (3,)입니다. 기대한 형태는 (3, 1)입니다."),
     ],
 )
 def test_a_message_is_rendered_in_both_languages(

@@ -16,7 +16,7 @@ from autograder.model import AS_HANDED_IN, Assignment
 SCHEMA_VERSION = 3
 """Of nbgrader's cell metadata."""
 
-EVERYTHING = Message("everything together, as handed in")
+EVERYTHING = Message("everything as handed in")
 """What the check that runs without stand-ins is called."""
 
 _DEFINITION = re.compile(r"^def (\w+)", re.MULTILINE)
@@ -92,7 +92,7 @@ def _grade_cell(assignment: Assignment, name: str, language: Language) -> Notebo
     """
     points = assignment.points[name]
     title = Message(
-        "{points} points for {what}. To check yourself: autograder check {file}",
+        "Points for {what}: {points}. To check your work: autograder check {file}",
         points=f"{points:g}",
         what=f"`{name}`" if name != AS_HANDED_IN else EVERYTHING,
         file=notebook_name(assignment, language),

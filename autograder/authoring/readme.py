@@ -44,7 +44,7 @@ def readme_text(
             file=file,
             notebook=notebook_name(assignment, language),
         ).render(language),
-        _heading(Message("How to check yourself"), language),
+        _heading(Message("How to check your work"), language),
         f"```sh\nautograder check {file}\n```",
         Message(
             "This tries the public examples of `examples.json`. They carry no points: "
@@ -53,7 +53,7 @@ def readme_text(
         _heading(Message("How to hand in"), language),
         Message(
             "Hand in the one file that you worked in. Each function is graded on its "
-            "own: a mistake in one costs no points of another."
+            "own: a mistake in one costs no points in another."
         ).render(language),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"

@@ -21,6 +21,8 @@ from autograder.errors import AuthoringError
 from autograder.model import Assignment
 
 EXAMPLES = "examples.json"
+TEXTS = (".svg", ".csv", ".txt", ".md", ".py")
+"""Endings of further files that are searched for solutions."""
 CLOSE = 1e-9
 """Relative difference between two machines' arithmetic that is no difference."""
 
@@ -42,9 +44,9 @@ def release(assignment: Assignment, target: Path, record: Record) -> list[Path]:
         If the solution cannot be released as it is, or would be given away.
     """
     files = derived(assignment, record)
-    target.mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        (target / name).write_bytes(text.encode())
+    for name, content in files.items():
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        (target / name).write_bytes(content)
     return [target / name for name in files]
 
 
@@ -60,8 +62,8 @@ def check_release(assignment: Assignment, target: Path, record: Record) -> list[
     return list(_differences(files, target))
 
 
-def derived(assignment: Assignment, record: Record) -> dict[str, str]:
-    """Return name and text of every file that students get.
+def derived(assignment: Assignment, record: Record) -> dict[str, bytes]:
+    """Return name and content of every file that students get.
 
     Raises
     ------
@@ -81,10 +83,14 @@ def derived(assignment: Assignment, record: Record) -> dict[str, str]:
     if given.is_file():
         files["given.py"] = given.read_text(encoding="utf-8")
     files[EXAMPLES] = dump_examples(assignment, record(assignment))
-    found = leaks(assignment, files, _solved(course))
+    copied = {
+        name: (assignment.folder / name).read_bytes() for name in assignment.files
+    }
+    pictures = {n: c.decode() for n, c in copied.items() if n.endswith(TEXTS)}
+    found = leaks(assignment, files | pictures, _solved(course))
     if found:
         raise AuthoringError(found)
-    return files
+    return {name: text.encode() for name, text in files.items()} | copied
 
 
 def _solved(course: Course) -> Iterator[Solved]:
@@ -93,20 +99,22 @@ def _solved(course: Course) -> Iterator[Solved]:
         yield Solved(assignment, read_script(assignment))
 
 
-def _differences(files: dict[str, str], target: Path) -> Iterator[str]:
-    for name, text in files.items():
+def _differences(files: dict[str, bytes], target: Path) -> Iterator[str]:
+    for name, content in files.items():
         path = target / name
         if not path.is_file():
             yield f"{shown(path)}: expected a file, got nothing"
-        elif not _same(name, path.read_bytes(), text):
+        elif not _same(name, path.read_bytes(), content):
             yield f"{shown(path)}: expected what the solution says, got another text"
-    present = sorted(path for path in target.glob("[!._]*") if path.name not in files)
-    for path in present:
-        yield f"{shown(path)}: expected no such file; delete it"
+    explained = {target / name for name in files}
+    for path in sorted(target.rglob("*")):
+        hidden = any(part[0] in "._" for part in path.relative_to(target).parts)
+        if path.is_file() and not hidden and path not in explained:
+            yield f"{shown(path)}: expected no such file; delete it"
 
 
-def _same(name: str, old: bytes, new: str) -> bool:
-    if old == new.encode():
+def _same(name: str, old: bytes, new: bytes) -> bool:
+    if old == new:
         return True
     if name != EXAMPLES:
         return False

@@ -88,7 +88,7 @@ def notes(got: object, expected: object, returns: Returns) -> tuple[Words, ...]:
     """Return what a student should know although it costs nothing: extra keys."""
     return tuple(
         Message(
-            "`{name}` has keys that nobody asked for: {keys}",
+            "`{name}` has keys that are not needed: {keys}",
             name=name,
             keys=names_text(keys),
         )
@@ -118,12 +118,13 @@ def _wrong_type(leaf: Leaf) -> Feedback | None:
     numeric = _is_number(leaf.expected)
     if _is_right_type(leaf, numeric):
         return None
-    too_large = numeric and isinstance(leaf.got, int)
-    got = Message("a number that is too large") if too_large else type_words(leaf.got)
+    if numeric and isinstance(leaf.got, int):
+        headline = Message("`{name}` is too large a number", name=leaf.name)
+        return Feedback(Symptom.WRONG_TYPE, headline)
     headline = Message(
         "`{name}` is {got}, not {expected}",
         name=leaf.name,
-        got=got,
+        got=type_words(leaf.got),
         expected=kind_words(leaf.expected),
     )
     return Feedback(Symptom.WRONG_TYPE, headline)

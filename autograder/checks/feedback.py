@@ -23,6 +23,8 @@ class Symptom(StrEnum):
     NOT_FINITE = "not-finite"
     WRONG_VALUE = "wrong-value"
     WRONG_DISTRIBUTION = "wrong-distribution"
+    WRONG_PROPERTY = "wrong-property"
+    INCONSISTENT = "inconsistent"
     CHANGED_INPUT = "changed-input"
     RAISED = "raised"
     TIMED_OUT = "timed-out"

@@ -69,7 +69,7 @@ def _not_zero(name: str, values: Array) -> Feedback | None:
     if not count:
         return None
     headline = Message(
-        "`{name}` has {count} of {size} entries that are not 0; expected all zeros",
+        "{count} of {size} entries of `{name}` are not 0; expected all zeros",
         name=name,
         count=count,
         size=values.size,

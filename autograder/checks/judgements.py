@@ -12,11 +12,13 @@ from types import MappingProxyType
 
 from autograder.checks.compare import compare
 from autograder.checks.feedback import Feedback
+from autograder.checks.gradients import slopes_feedback, slopes_reproduced
 from autograder.checks.initialization import (
     initialization_feedback,
     initialization_reproduced,
 )
 from autograder.checks.pairing import pair
+from autograder.checks.properties import property_feedback, property_reproduced
 from autograder.checks.reproduction import reproduced
 from autograder.model import Returns
 
@@ -91,6 +93,8 @@ def _reproduced_any(
 
 JUDGEMENTS: Mapping[str, Judgement] = MappingProxyType(
     {
+        "agrees_with_slopes": Judgement(slopes_feedback, slopes_reproduced),
+        "holds": Judgement(property_feedback, property_reproduced),
         "is_initialization": Judgement(
             initialization_feedback, initialization_reproduced
         ),

@@ -35,7 +35,7 @@ class Pairing:
     leaves: list[Leaf] = field(default_factory=list)
     problems: list[Feedback] = field(default_factory=list)
     extra: list[tuple[str, list[object]]] = field(default_factory=list)
-    """Dicts with keys that nobody asked for: name, keys."""
+    """Dicts with keys that are not needed: name, keys."""
 
 
 def pair(
@@ -77,7 +77,7 @@ def _pair_returned(
     elif len(got) != len(expected):
         found.problems.append(_wrong_count(got, expected, returns, function))
     else:
-        names = [*returns, *(f"value {i + 1}" for i in range(len(returns), len(got)))]
+        names = [*returns, *(f"[{i}]" for i in range(len(returns), len(got)))]
         for name, one, other in zip(names, got, expected, strict=False):
             _pair(name, one, other, found)
 
@@ -100,7 +100,7 @@ def _pair_sequence(
         found.problems.append(wrong_type(name, got, expected))
     elif len(got) != len(expected):
         headline = Message(
-            "`{name}` has {got} elements; expected {expected}",
+            "`{name}` has length {got}; expected {expected}",
             name=name,
             got=len(got),
             expected=len(expected),
@@ -158,8 +158,10 @@ def _wrong_count(
     got: Sequence[object], expected: Sequence[object], returns: Returns, function: str
 ) -> Feedback:
     headline = Message(
-        "{function} returned {got} values; expected {expected}: {names}",
+        "{function} returned {type} of length {got};"
+        " expected length {expected}: {names}",
         function=function_words(function),
+        type=type_words(got),
         got=len(got),
         expected=len(expected),
         names=returns_text(returns),

@@ -89,10 +89,10 @@ def _axis_words(leaf: NumberLeaf) -> Message | None:
     if len(lost) == 1 and lost[0] < len(_LOST_AXIS):
         return _LOST_AXIS[lost[0]]
     if len(got) > len(expected):
-        return Message("there are axes of length 1 too many")
+        return Message("there are too many axes of length 1")
     if len(got) < len(expected):
         return Message("axes of length 1 are missing")
-    return Message("the axes of length 1 differ")
+    return Message("the axes of length 1 are in other places")
 
 
 def _values_are_right(findings: Findings, axis: Words) -> Words:

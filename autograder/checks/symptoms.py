@@ -16,7 +16,7 @@ def timed_out(function: str, seconds: float) -> Feedback:
     return Feedback(
         Symptom.TIMED_OUT,
         Message(
-            "{function} did not finish within {seconds} seconds",
+            "{function} did not finish within {seconds} s",
             function=function_words(function),
             seconds=f"{seconds:g}",
         ),
@@ -86,7 +86,7 @@ def unexpected_value(function: str) -> Feedback:
     return Feedback(
         Symptom.UNEXPECTED_VALUE,
         Message(
-            "{function} returned a value with which the check cannot go on",
+            "{function} returned a value that the check cannot go on with",
             function=function_words(function),
         ),
     )
@@ -97,8 +97,8 @@ def stand_in_refused(function: str, helper: str) -> Feedback:
     return Feedback(
         Symptom.STAND_IN_REFUSED,
         Message(
-            "{function} called {helper} with arguments of types or shapes that it"
-            " does not need, or too often",
+            "{function} called {helper} too often, or with arguments of other types or"
+            " shapes than it needs",
             function=function_words(function),
             helper=function_words(helper),
         ),
@@ -165,14 +165,38 @@ def changed_input(
     )
 
 
-def not_loaded(function: str, detail: str) -> Feedback:
-    """Say that no function can be called, since the file never finished loading."""
-    headline = Message("{function} was not run", function=function_words(function))
-    reason = Message(
-        "the file could not be loaded ({detail}); its top level must not compute",
-        detail=clean(detail, 80),
-    )
-    return Feedback(Symptom.NOT_RUN, headline, cause=reason)
+def not_loaded(function: str, kind: str, detail: str = "") -> Feedback:
+    """Say that no function can be called, since the file never finished loading.
+
+    Parameters
+    ----------
+    kind : str
+        The symptom of loading, such as ``timed-out``; any other is not named.
+    detail : str
+        The limit in seconds, or of which signal or exit Python died.
+    """
+    return not_run(function, _why_not_loaded(kind, clean(detail, 80)))
+
+
+def _why_not_loaded(kind: str, detail: str) -> Message:
+    if kind == Symptom.TIMED_OUT:
+        return Message(
+            "the file did not finish loading within {seconds} s;"
+            " keep computations inside functions",
+            seconds=detail,
+        )
+    if kind == Symptom.CRASHED:
+        return Message(
+            "Python crashed while it loaded the file ({signal});"
+            " keep computations inside functions",
+            signal=detail,
+        )
+    if kind == Symptom.PRINTED_TOO_MUCH:
+        return Message(
+            "the file printed too much while it was loaded;"
+            " keep computations inside functions"
+        )
+    return Message("the file could not be loaded; keep computations inside functions")
 
 
 def unreadable(function: str, label: str, line: int, reason: str) -> Feedback:

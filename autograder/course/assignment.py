@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,9 +34,11 @@ def read_assignment(folder: Path) -> Assignment:
     problems += _calls_problems(file)
     problems += _alias_problems(file)
     problems += _missing_files(file, folder)
+    others, wrong = _others(file, folder)
+    problems += wrong
     if data is None or problems:
         raise AuthoringError(problems)
-    return _assignment(data, folder)
+    return _assignment(data, folder, others)
 
 
 def normalised(statement: str) -> str:
@@ -44,7 +46,9 @@ def normalised(statement: str) -> str:
     return ast.unparse(ast.parse(statement))
 
 
-def _assignment(data: AssignmentFile, folder: Path) -> Assignment:
+def _assignment(
+    data: AssignmentFile, folder: Path, others: Mapping[str, Assignment]
+) -> Assignment:
     functions = {name: _function(name, part) for name, part in data.functions.items()}
     return Assignment(
         slug=folder.absolute().name,
@@ -57,6 +61,9 @@ def _assignment(data: AssignmentFile, folder: Path) -> Assignment:
         minutes=data.minutes,
         limits=Limits(**data.limits.model_dump()),
         load=data.load,
+        uses={slug: tuple(names) for slug, names in data.uses.items()},
+        helpers=_helpers(data, others),
+        files=tuple(data.files),
         allowed_in_release=tuple(
             normalised(exception.text) for exception in data.allowed_in_release
         ),
@@ -72,7 +79,44 @@ def _function(name: str, part: FunctionPart) -> GradedFunction:
         calls=tuple(part.calls),
         aliases=tuple(part.aliases),
         unchanged=tuple(part.unchanged),
+        optional=part.optional,
     )
+
+
+def _helpers(
+    data: AssignmentFile, others: Mapping[str, Assignment]
+) -> dict[str, GradedFunction]:
+    """Return the used functions of other assignments, and what these call."""
+    helpers: dict[str, GradedFunction] = {}
+    for slug, names in data.uses.items():
+        other = others[slug]
+        wanted = {called for name in names for called in (name, *other.calls_of(name))}
+        helpers |= {name: f for name, f in other.known.items() if name in wanted}
+    return helpers
+
+
+def _uses(file: YamlFile) -> dict[str, list[str]]:
+    uses = file.data.get("uses") if isinstance(file.data, dict) else None
+    parts = uses.items() if isinstance(uses, dict) else ()
+    return {str(slug): names for slug, names in parts if isinstance(names, list)}
+
+
+def _others(file: YamlFile, folder: Path) -> tuple[dict[str, Assignment], list[str]]:
+    """Return the other assignments that this one uses, and what is wrong with that."""
+    others, problems = {}, []
+    folders = {path.parent.name for path in folder.parent.glob("*/assignment.yaml")}
+    for slug, names in _uses(file).items():
+        if slug not in folders - {folder.name}:
+            what = one_of(sorted(folders - {folder.name}), slug)
+            problems.append(file.problem(("uses", slug), what))
+            continue
+        others[slug] = read_assignment(folder.parent / slug)
+        unknown = [name for name in names if name not in others[slug].functions]
+        problems += [
+            file.problem(("uses", slug), one_of(others[slug].functions, name))
+            for name in unknown
+        ]
+    return others, problems
 
 
 def _names(file: YamlFile, key: str) -> dict[str, list[str]]:
@@ -92,11 +136,12 @@ def _names(file: YamlFile, key: str) -> dict[str, list[str]]:
 
 def _calls_problems(file: YamlFile) -> Iterator[str]:
     calls = _names(file, "calls")
+    used = [name for names in _uses(file).values() for name in names]
     for name, called in calls.items():
         for other in called:
-            if other not in calls:
+            if other not in calls and other not in used:
                 place = ("functions", name, "calls")
-                yield file.problem(place, one_of(calls, other))
+                yield file.problem(place, one_of([*calls, *used], other))
     try:
         TopologicalSorter(calls).prepare()
     except CycleError as error:
@@ -119,7 +164,13 @@ def _missing_files(file: YamlFile, folder: Path) -> Iterator[str]:
     module = file.data.get("module") if isinstance(file.data, dict) else None
     if not isinstance(module, str):
         return
-    for name in (f"{module}.py", f"test_{module}.py"):
-        if not (folder / name).is_file():
+    needed: list[tuple[str, object]] = [
+        ("module", f"{module}.py"),
+        ("module", f"test_{module}.py"),
+    ]
+    files = file.data.get("files")
+    needed += [("files", name) for name in (files if isinstance(files, list) else [])]
+    for key, name in needed:
+        if isinstance(name, str) and not (folder / name).is_file():
             what = f"expected the file {name} beside it, got nothing"
-            yield file.problem(("module",), what)
+            yield file.problem((key,), what)

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import CodeType, ModuleType
 
 from autograder.checks.causes import Mistake
+from autograder.course.assignment import read_assignment
 from autograder.course.mistakes import checked, collected
 from autograder.course.places import shown
 from autograder.errors import AuthoringError
@@ -26,6 +27,8 @@ class Modules:
     given: ModuleType | None
     """``given.py``, if there is one."""
     reference: ModuleType
+    others: tuple[ModuleType, ...]
+    """References of the assignments whose functions are used."""
     mistakes: tuple[Mistake, ...]
 
 
@@ -44,6 +47,12 @@ def load_modules(assignment: Assignment) -> Modules:
     """
     folder, slug = assignment.folder, assignment.slug
     siblings: dict[str, ModuleType] = {}
+    others: list[ModuleType] = []
+    for used in assignment.uses:
+        other = read_assignment(folder.parent / used)
+        modules = load_modules(other)
+        siblings[other.module] = modules.reference
+        others += [modules.reference, *modules.others]
     if (folder / "given.py").is_file():
         siblings["given"] = _load(folder / "given.py", slug, siblings)
     reference_file = folder / f"{assignment.module}.py"
@@ -57,7 +66,7 @@ def load_modules(assignment: Assignment) -> Modules:
     mistakes, wrong = _load_mistakes(assignment, siblings)
     if problems or wrong:
         raise AuthoringError(problems + wrong)
-    return Modules(siblings.get("given"), reference, tuple(mistakes))
+    return Modules(siblings.get("given"), reference, tuple(others), tuple(mistakes))
 
 
 def _load_mistakes(

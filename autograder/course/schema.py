@@ -86,6 +86,7 @@ class FunctionPart(Part):
     calls: list[Name] = []
     aliases: list[Name] = []
     unchanged: list[Name] = []
+    optional: Natural = 0
 
 
 class PointsPart(Part):
@@ -122,4 +123,6 @@ class AssignmentFile(Part):
     limits: LimitsPart = LimitsPart()
     load: Literal["definitions", "everything"] = "definitions"
     as_handed_in: PointsPart | None = None
+    uses: dict[Sentence, list[Name]] = {}
+    files: list[Sentence] = []
     allowed_in_release: list[ExceptionPart] = []

@@ -6,16 +6,16 @@ pytest collects, selects (``-k``) and reports.
 
 from __future__ import annotations
 
-import atexit
 from pathlib import Path
 
 import pytest
 
-from autograder.checks.feedback import render_text
+from autograder.checks.feedback import Feedback, render_text
 from autograder.course.assignment import read_assignment
 from autograder.course.course import find_course
 from autograder.course.secret import read_secret
-from autograder.grading.bench import Bench, open_bench
+from autograder.errors import AutograderError
+from autograder.grading.bench import open_bench
 from autograder.grading.job import open_sandbox
 from autograder.grading.marking import Marking
 from autograder.grading.rounds import Round, draw_round
@@ -23,25 +23,19 @@ from autograder.intake.discover import discover
 
 OPTION = "--submission"
 
-_markings: dict[tuple[Path, str | None], Marking] = {}
+MARKINGS: pytest.StashKey[dict[Path, Marking]] = pytest.StashKey()
+"""The submission under test, by the folder of its assignment."""
 
 
 def run_check(item: pytest.Item) -> pytest.TestReport:
     """Decide one check and return the report.
 
-    Raises
-    ------
-    AutograderError
-        If the assignment or the submission cannot be used.
+    Ends the run, in one line, if the assignment or the submission cannot be used.
     """
-    chosen = item.config.getoption(OPTION)
-    key = (item.path.parent, chosen)
-    if key not in _markings:
-        _markings[key] = _open(item.path.parent, chosen)
-    marking = _markings[key]
-    check = next(c for c in marking.bench.session.checks if c.id == item.name)
-    verdict = marking.bench.session.execute(lambda: marking.decide(check))
-    feedback = verdict.feedback
+    try:
+        feedback = _decide(item)
+    except AutograderError as error:
+        pytest.exit(str(error), returncode=pytest.ExitCode.USAGE_ERROR)
     text = feedback and render_text(feedback.render("en", hidden=False), "en")
     return pytest.TestReport(
         nodeid=item.nodeid,
@@ -53,17 +47,30 @@ def run_check(item: pytest.Item) -> pytest.TestReport:
     )
 
 
-def _open(folder: Path, chosen: str | None) -> Marking:
+def _decide(item: pytest.Item) -> Feedback | None:
+    marking = _marking(item)
+    check = next(c for c in marking.bench.session.checks if c.id == item.name)
+    return marking.bench.session.execute(lambda: marking.decide(check)).feedback
+
+
+def _marking(item: pytest.Item) -> Marking:
+    config, folder = item.config, item.path.parent
+    markings = config.stash.setdefault(MARKINGS, {})
+    if folder not in markings:
+        markings[folder] = marking = _open(config, folder)
+        config.add_cleanup(marking.home.close)
+    return markings[folder]
+
+
+def _open(config: pytest.Config, folder: Path) -> Marking:
     assignment = read_assignment(folder)
+    chosen = config.getoption(OPTION)
     file = Path(chosen) if chosen else folder / f"{assignment.module}.py"
     secret = read_secret(find_course(folder).root)
     inputs = Round(secret, assignment.slug, draw_round())
-    bench = open_bench(assignment, inputs, open_sandbox(unsafe=False))
-    marking = Marking(bench, discover([file], assignment)[0], "en", show_values=True)
-    atexit.register(_close, bench, marking)
-    return marking
-
-
-def _close(bench: Bench, marking: Marking) -> None:
-    marking.home.close()
-    bench.close()
+    submission = discover([file], assignment)[0]
+    sandbox = open_sandbox(unsafe=False)
+    config.add_cleanup(sandbox.close)
+    bench = open_bench(assignment, inputs, sandbox)
+    config.add_cleanup(bench.session.close)
+    return Marking(bench, submission, "en", show_values=True)

@@ -86,7 +86,9 @@ def open_bench(assignment: Assignment, inputs: Round, sandbox: Sandbox) -> Bench
         nothing, or a function has points and no check.
     """
     modules = load_modules(assignment)
-    reference = Reference(modules.reference, list(assignment.functions), modules.given)
+    reference = Reference(
+        (modules.reference, *modules.others), list(assignment.known), modules.given
+    )
     session = Session(assignment.folder / f"test_{assignment.module}.py")
     bench = Bench(
         assignment=assignment,

@@ -95,7 +95,7 @@ class ReferenceHelpers:
     ) -> Returned | Failure:
         """Return the reference's own value; see `trial.Caller`."""
         if evaluation is None:
-            self.reference.answer(question.function, question.args, question.seed)
+            self.reference.answer(question.function, question.args)
             raise SandboxError("reference: a call failed once and then did not")
         return Returned(evaluation.value)
 

@@ -172,8 +172,9 @@ class Home:
         """Return what the student is told about a function that is not there."""
         if refused := self._used_up(function):
             return Failure(refused)
-        if self.loads.failure:
-            return Failure(symptoms.not_loaded(function, self.loads.failure.detail))
+        if failure := self.loads.failure:
+            why = symptoms.not_loaded(function, failure.kind, failure.detail)
+            return Failure(why)
         for problem in self.problems("syntax"):
             if function in problem.name.split(","):
                 place = (problem.label, problem.line, problem.text)
@@ -227,13 +228,14 @@ class Home:
             return self.sandbox.start_worker(self.assignment.limits, self.budget)
 
     def _request(self) -> protocol.Load:
-        functions = self.assignment.functions
+        functions = self.assignment.known
         return protocol.Load(
             cells=[(cell.label, cell.text) for cell in self.submission.cells],
             modules=dict(self.submission.modules),
             given=self._given,
             functions=self._parameters,
             aliases={a: f.name for f in functions.values() for a in f.aliases},
+            optional={n: f.optional for n, f in functions.items() if f.optional},
             skip=self._skip,
             everything=self.assignment.load == "everything",
         )

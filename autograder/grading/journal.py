@@ -46,7 +46,7 @@ class Journal:
         for line in self.path.read_bytes().splitlines(keepends=True):
             try:
                 results.append(decoder.decode(line if line.endswith(b"\n") else b""))
-            except msgspec.MsgspecError:
+            except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
                 continue
         return results
 

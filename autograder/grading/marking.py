@@ -63,8 +63,7 @@ class Marking:
         self.language = language
         self.show_values = show_values
         parameters = {
-            name: bench.reference.parameters(name)
-            for name in bench.assignment.functions
+            name: bench.reference.parameters(name) for name in bench.assignment.known
         }
         self.home = Home(
             bench.sandbox, bench.assignment, submission, parameters, bench.given

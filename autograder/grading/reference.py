@@ -46,17 +46,20 @@ class Reference:
 
     Parameters
     ----------
-    module : ModuleType
-        The solution; its graded functions are wrapped in place, so that calls
-        between them are seen.
+    modules : sequence of ModuleType
+        The solution, and those of other assignments that it uses; their functions
+        are wrapped in place, so that calls between them are seen.
     functions : sequence of str
-        Names of the graded functions.
+        Names of the functions that can be stood in for.
     given : ModuleType, optional
         ``given.py``; its functions may be arguments.
     """
 
     def __init__(
-        self, module: ModuleType, functions: Sequence[str], given: ModuleType | None
+        self,
+        modules: Sequence[ModuleType],
+        functions: Sequence[str],
+        given: ModuleType | None,
     ) -> None:
         self.given = given or ModuleType("given")
         self._names = {
@@ -69,8 +72,11 @@ class Reference:
         self._memory: OrderedDict[Hashable, Evaluation] = OrderedDict()
         self._trace: Counter[Signature] | None = None
         for name in functions:
-            traced = self._traced(name, getattr(module, name))
-            setattr(module, name, traced)
+            original = next(vars(m)[name] for m in modules if name in vars(m))
+            traced = self._traced(name, original)
+            for module in modules:
+                if vars(module).get(name) is original:
+                    setattr(module, name, traced)
             self._functions[name] = traced
             self._signatures[name] = inspect.signature(traced)
 
@@ -82,7 +88,7 @@ class Reference:
         Exception
             Whatever the reference raises on `args`.
         """
-        args = self.plain(args)
+        args = self.plain(_fitting(self._signatures[function], args))
         key = (function, seed, fingerprint(args))
         if (known := self._memory.get(key)) is not None:
             self._memory.move_to_end(key)
@@ -93,9 +99,8 @@ class Reference:
             self._memory.popitem(last=False)
         return result
 
-    def answer(self, function: str, args: Sequence[Any], seed: int) -> Any:
+    def answer(self, function: str, args: Sequence[Any]) -> Any:
         """Return what `function` gives, without remembering it."""
-        _seed(seed)
         return self._functions[function](*self.live(args))
 
     def parameters(self, function: str) -> list[str]:
@@ -114,7 +119,7 @@ class Reference:
         """
         bound = self._signatures[function].bind(*args, **kwargs)
         bound.apply_defaults()
-        return function, signature(self.plain(list(bound.arguments.values())))
+        return function, signature(list(bound.arguments.values()))
 
     def plain(self, args: Sequence[Any]) -> list[Any]:
         """Return `args` with functions of ``given.py`` replaced by their names."""
@@ -139,7 +144,7 @@ class Reference:
         """
         _seed(seed)
         try:
-            return run(*self.live(args))
+            return run(*self.live(_fitting(inspect.signature(run), args)))
         except Exception as error:  # a wrong version may fail in any way
             return Raised(type(error).__name__, str(error))
 
@@ -176,6 +181,34 @@ class Reference:
             self._trace = None
 
 
+def _fitting(signature: inspect.Signature, args: Sequence[Any]) -> Sequence[Any]:
+    """Return `args` without last ones that a function does not take."""
+    return args[: len(signature.parameters)]
+
+
+class Randomness:
+    """The random numbers of one call, over several steps of it.
+
+    Inside ``with``, the generators that students use go on where they stopped the last
+    time; at first they are seeded as before the call itself.
+    """
+
+    def __init__(self, seed: int) -> None:
+        self._seed = seed
+        self._states: tuple[Any, Any] | None = None
+
+    def __enter__(self) -> None:
+        if self._states is None:
+            _seed(self._seed)
+        else:
+            np.random.set_state(self._states[0])
+            random.setstate(self._states[1])
+
+    def __exit__(self, *_: object) -> None:
+        """Keep where the generators stopped."""
+        self._states = (np.random.get_state(), random.getstate())
+
+
 def _seed(seed: int) -> None:
     """Seed the generators that students use, as the worker does before a call."""
     np.random.seed(seed)
@@ -209,6 +242,8 @@ def _part(value: Any) -> Hashable:
         return ("dict", *((str(k), _part(value[k])) for k in sorted(value, key=str)))
     if isinstance(value, list | tuple):
         return ("items", *map(_part, value))
+    if isinstance(value, FunctionType):  # of ``given.py``, of whichever assignment
+        return str(GivenFunction(value.__name__))
     if isinstance(value, float | np.floating):
         return f"{value:.6g}"  # all that float32 keeps
     return str(value)

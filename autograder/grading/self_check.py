@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from autograder.checks.causes import Observation, find_cause
+from autograder.checks.causes import Cause, Observation, find_cause
 from autograder.checks.describe import call_text
 from autograder.checks.feedback import NEVER_CALLED, Symptom
 from autograder.checks.judgements import JUDGEMENTS
@@ -20,9 +20,9 @@ from autograder.course.examples import ExampleFile, RecordedExample, load_exampl
 from autograder.grading.callers import OwnHelpers
 from autograder.grading.home import Home
 from autograder.grading.reference import Evaluation, size
-from autograder.grading.trial import Failure, Question
+from autograder.grading.trial import Failure, Question, explain_none
 from autograder.intake.discover import discover
-from autograder.messages import Language, Message, Text, Words
+from autograder.messages import Language, Message, Text
 from autograder.model import (
     Assignment,
     CheckResult,
@@ -30,6 +30,7 @@ from autograder.model import (
     Graded,
     GradedFunction,
     Outcome,
+    Submission,
     SubmissionResult,
 )
 from autograder.sandbox.plain import PlainSandbox
@@ -54,9 +55,29 @@ def check_file(file: Path, language: Language) -> SubmissionResult:
     examples = load_examples(file.parent / EXAMPLES)
     assignment = _assignment(examples, file.parent)
     (submission,) = discover([file], assignment)
-    blank = SubmissionResult(
+    blank = _blank(submission, examples.slug)
+    if submission.problem is not None:
+        return replace(blank, error=submission.problem.render(language))
+    started = time.perf_counter()
+    parameters, given = _parameters(examples), _given(file.parent)
+    home = Home(PlainSandbox(), assignment, submission, parameters, given)
+    try:
+        functions = _functions(home, examples, language)
+    finally:
+        home.close()
+    return replace(
+        blank,
+        outcome=Graded.GRADED,
+        seconds=round(time.perf_counter() - started, 6),
+        functions=functions,
+        notes=tuple(words.render(language) for words in home.notes()),
+    )
+
+
+def _blank(submission: Submission, slug: str) -> SubmissionResult:
+    return SubmissionResult(
         student=submission.student,
-        assignment=examples.slug,
+        assignment=slug,
         file=submission.file,
         sha256=submission.sha256,
         outcome=Graded.COULD_NOT_GRADE,
@@ -65,34 +86,6 @@ def check_file(file: Path, language: Language) -> SubmissionResult:
         seconds=0.0,
         sandbox=PlainSandbox.level,
         round="public",
-    )
-    if submission.problem is not None:
-        return replace(blank, error=submission.problem.render(language))
-    started = time.perf_counter()
-    home = Home(
-        PlainSandbox(),
-        assignment,
-        submission,
-        _parameters(examples),
-        _given(file.parent),
-    )
-    try:
-        functions: dict[str, FunctionResult] = {}
-        for name, function in assignment.functions.items():
-            result = _function(home, function, examples, language)
-            if _is_wrong(result):
-                notes = _mend_first(function, functions, language)
-                result = replace(result, notes=notes)
-            functions[name] = result
-    finally:
-        home.close()
-    seconds = round(time.perf_counter() - started, 6)
-    return replace(
-        blank,
-        outcome=Graded.GRADED,
-        seconds=seconds,
-        functions=functions,
-        notes=tuple(words.render(language) for words in home.notes()),
     )
 
 
@@ -115,6 +108,18 @@ def _given(folder: Path) -> str:
     return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
+def _functions(
+    home: Home, examples: ExampleFile, language: Language
+) -> dict[str, FunctionResult]:
+    done: dict[str, FunctionResult] = {}
+    for name, function in home.assignment.functions.items():
+        result = _function(home, function, examples, language)
+        if _is_wrong(result):
+            result = replace(result, notes=_mend_first(function, done, language))
+        done[name] = result
+    return done
+
+
 def _function(
     home: Home, function: GradedFunction, examples: ExampleFile, language: Language
 ) -> FunctionResult:
@@ -124,7 +129,7 @@ def _function(
     return FunctionResult(
         score=0.0,
         max_score=0.0,
-        checks=tuple(_results(own, seen, cause.words if cause else None, language)),
+        checks=tuple(_results(own, seen, cause, language)),
     )
 
 
@@ -156,14 +161,15 @@ def _is_wrong(result: FunctionResult) -> bool:
 def _results(
     examples: Sequence[RecordedExample],
     seen: Sequence[Observation],
-    cause: Words | None,
+    cause: Cause | None,
     language: Language,
 ) -> list[CheckResult]:
     results = []
     for example, observation in zip(examples, seen, strict=True):
         feedback = observation.feedback
         if feedback is not None:
-            feedback = replace(feedback, cause=cause or feedback.cause)
+            if cause is not None:
+                feedback = replace(feedback, cause=cause.words, hint=cause.hint)
             if feedback.symptom not in NEVER_CALLED:
                 call = call_text(example.function, example.args)
                 feedback = replace(feedback, call=call)
@@ -192,6 +198,8 @@ def _observe(
     feedback = judge(
         outcome.value, function.returns, function=function.name, **example.parameters
     )
+    if feedback is not None:
+        feedback = explain_none(feedback, function.name in home.without_return())
     return Observation(
         example.id,
         outcome.value,

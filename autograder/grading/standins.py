@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from autograder.grading.reference import Evaluation, Reference
+from autograder.grading.reference import Evaluation, Randomness, Reference
 from autograder.sandbox.proxy import AskRefused
 
 GENEROSITY = 2
@@ -31,7 +31,8 @@ class StandIns:
     evaluation : Evaluation
         The reference's own computation of the call, with the calls it made.
     seed : int
-        Of the call: a random helper gives what it gives first thing in the call.
+        Of the call: random helpers, one after the other, give what they give to the
+        reference.
     """
 
     def __init__(
@@ -44,7 +45,7 @@ class StandIns:
         self.reference = reference
         self.allowed = frozenset(allowed)
         self.left = Counter({k: GENEROSITY * n for k, n in evaluation.calls.items()})
-        self.seed = seed
+        self.randomness = Randomness(seed)
         self.refused = False
 
     def answer(self, function: str, args: list[Any]) -> Any:
@@ -57,7 +58,8 @@ class StandIns:
         """
         try:
             self._count(function, args)
-            return self.reference.answer(function, args, self.seed)
+            with self.randomness:
+                return self.reference.answer(function, args)
         except AskRefused:
             self.refused = True
             raise

@@ -22,7 +22,7 @@ from autograder.checks.judgements import JUDGEMENTS, expected_value
 from autograder.errors import AuthoringError
 from autograder.grading.reference import Evaluation, Reference
 from autograder.grading.rounds import Round
-from autograder.messages import Message, Words
+from autograder.messages import Message, Text, Words
 from autograder.model import Assignment
 from autograder.sandbox.proxy import Returned
 
@@ -161,11 +161,9 @@ class Trial:
         arguments = dict(zip(names, question.args, strict=False))
         if feedback.symptom not in NEVER_CALLED:
             feedback = replace(feedback, call=call_text(question.function, arguments))
-        forgot = question.function in self.without_return
-        if feedback.symptom is Symptom.RETURNED_NONE and forgot:
-            cause = Message("the function has no `return` statement")
-            feedback = replace(feedback, cause=cause)
-        return CheckFailed(feedback)
+        return CheckFailed(
+            explain_none(feedback, question.function in self.without_return)
+        )
 
     def _check_changes(self, question: Question, returned: Returned) -> None:
         function = self.assignment.functions[question.function]
@@ -189,6 +187,13 @@ class Trial:
     def _note(self, function: str, *words: Words) -> None:
         known = self.notes.setdefault(function, [])
         known.extend(word for word in words if word not in known)
+
+
+def explain_none(feedback: Feedback, has_no_return: bool) -> Feedback:
+    """Say why a function returned None, if it holds no ``return`` at all."""
+    if feedback.symptom is not Symptom.RETURNED_NONE or not has_no_return:
+        return feedback
+    return replace(feedback, cause=Message("the function has no `return` statement"))
 
 
 class Student:
@@ -248,3 +253,34 @@ class Reply:
         """
         parameters = {"shapes": dict(shapes), "spread": dict(spread)}
         self._trial.judge(self, "is_initialization", parameters)
+
+    @property
+    def passed_on(self) -> Any:
+        """The returned value, judged through what the check feeds it into."""
+        self._trial.unjudged.discard(self)
+        return self.value
+
+    def holds(
+        self, predicate: Callable[[Any], object], otherwise: Mapping[str, str]
+    ) -> None:
+        """Fail unless `predicate` holds of the value.
+
+        Parameters
+        ----------
+        predicate : callable
+            Takes the value; one that raises does not hold.
+        otherwise : mapping
+            The fact, when it does not hold, in English and Korean.
+        """
+        parameters = {"predicate": predicate, "otherwise": Text(**otherwise)}
+        self._trial.judge(self, "holds", parameters)
+
+    def agrees_with_slopes(self, slopes: Mapping[str, np.ndarray[Any, Any]]) -> None:
+        """Fail unless the value holds these slopes of the student's own cost.
+
+        Parameters
+        ----------
+        slopes : mapping of str to ndarray
+            Key of a gradient to what `numeric_gradient` found.
+        """
+        self._trial.judge(self, "agrees_with_slopes", {"slopes": dict(slopes)})

@@ -248,7 +248,7 @@ def _broken(name: str) -> Message:
 
 def _too_deep(name: str) -> Message:
     return Message(
-        "The archive `{archive}` lies inside another one and is too large or too deep "
-        "to be opened. Hand in the file itself.",
+        "The archive `{archive}` lies inside another one and is too large or too "
+        "deeply nested to be opened. Hand in the file itself.",
         archive=name,
     )

@@ -112,7 +112,7 @@ def _unclear(candidates: list[File], name: str, module: str) -> Message:
             module=module,
         )
     return Message(
-        "It cannot be told which of {files} is the homework. Hand in one of them, "
+        "It is unclear which of {files} is the homework. Hand in one of them, "
         "as `{module}.py` or `{module}.ipynb`.",
         files=_listed(candidates),
         module=module,
@@ -149,8 +149,8 @@ def _newest(files: list[File]) -> tuple[File, list[Words]]:
     if others and others[0].modified == first.modified:
         raise UnusableError(
             Message(
-                "It cannot be told which of {files} is meant: they were saved at the "
-                "same time. Hand in only one of them.",
+                "It is unclear which of {files} is meant: they were saved at the same "
+                "time. Hand in only one of them.",
                 files=_listed(files),
             )
         )

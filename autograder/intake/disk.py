@@ -122,6 +122,6 @@ def _not_a_file(name: str) -> Message:
 
 def _unreadable(name: str) -> Message:
     return Message(
-        "`{file}` cannot be read. Check who may read it, or hand it in again.",
+        "`{file}` cannot be read. Check its permissions, or hand it in again.",
         file=visible(name),
     )

@@ -39,8 +39,8 @@ def why_refused(entry: zipfile.ZipInfo, archive: str) -> Message | None:
     file = visible_path(tuple(path.split("/")))
     if path.startswith("/") or path[1:2] == ":" or ".." in path.split("/"):
         return Message(
-            "In the archive `{archive}`, the path of `{file}` leads out of it. Make "
-            "the archive again from the folder of your homework.",
+            "The path of `{file}` leads out of the archive `{archive}`. Make the "
+            "archive again from the folder of your homework.",
             archive=archive,
             file=file,
         )

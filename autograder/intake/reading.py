@@ -185,8 +185,8 @@ def _too_much_code(name: str) -> Message:
 
 def _too_much_beside(file: File) -> Message:
     return Message(
-        "`{file}` is too much: a homework may have {count} other files, of {limit} "
-        "MiB altogether.",
+        "`{file}` exceeds the limit: at most {count} other files, {limit} MiB "
+        "altogether.",
         file=visible(file.name),
         count=MAX_MODULES,
         limit=MAX_CODE // MIB,

@@ -34,8 +34,8 @@ def _newest(rivals: list[Handed]) -> Handed:
     first, *others = sorted(rivals, key=lambda one: (-one.modified, one.path))
     notes = (
         Message(
-            "Several were handed in for {student}: `{graded}` is the newest and is "
-            "graded, `{ignored}` is not.",
+            "Several submissions were handed in for {student}: `{graded}` is the "
+            "newest and is graded, `{ignored}` is not.",
             student=first.submission.student,
             graded=visible_path(first.path),
             ignored=visible_path(other.path),
@@ -58,7 +58,8 @@ def _named_apart(submission: Submission, taken: set[str]) -> Submission:
     free = next(other for other in numbered if other not in taken)
     taken.add(free)
     note = Message(
-        "Another student's name looks the same; this one is listed as {student}.",
+        "Another student's name looks the same; this submission is listed as "
+        "{student}.",
         student=free,
     )
     return replace(submission, student=free, notes=(*submission.notes, note))

@@ -29,7 +29,7 @@ class LostError(Exception):
     """
 
     def __init__(self, kind: str, detail: str) -> None:
-        super().__init__(kind, detail)
+        super().__init__(f"{kind}: {detail}")
         self.kind = kind
         self.detail = detail
 

@@ -32,6 +32,10 @@ class Placeholder:
         """Return the placeholder itself."""
         return self
 
+    def __mro_entries__(self, _: object) -> tuple[type, ...]:
+        """Leave a class that is derived from a placeholder without that base."""
+        return ()
+
     def __getitem__(self, _: object) -> Placeholder:
         return self
 

@@ -39,6 +39,8 @@ class Load(Message, frozen=True):
     """Another name of a graded function to its name."""
     skip: list[int]
     """Numbers of statements that did not return the last time."""
+    optional: dict[str, int] = {}
+    """Function to how many of the last arguments it need not take."""
     everything: bool = False
     """Execute every statement, not only definitions."""
 

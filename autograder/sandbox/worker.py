@@ -48,6 +48,7 @@ class Worker:
         self.loader: Loader | None = None
         self.labels: set[str] = set()
         self.parameters: Mapping[str, Sequence[str]] = {}
+        self.optional: Mapping[str, int] = {}
         self.names: dict[int, str] = {}
         self.standins: Sequence[str] = ()
         self.placed: set[str] = set()
@@ -64,6 +65,7 @@ class Worker:
 
     def _load(self, request: protocol.Load) -> None:
         self.parameters = request.functions
+        self.optional = request.optional
         self.labels = {cell[0] for cell in request.cells}
         self.labels |= {f"{name}.py" for name in request.modules}
         self.loader = Loader(
@@ -79,7 +81,7 @@ class Worker:
             function = self._function(request.function)
             np.random.seed(request.seed)
             random.seed(request.seed)
-            value = function(*args)
+            value = function(*self._taken(request.function, function, args))
         except BaseException as error:  # SystemExit and KeyboardInterrupt too
             self._threw(error)
             return
@@ -141,6 +143,15 @@ class Worker:
         if function is None:
             raise NameError(f"name '{name}' is not defined")
         return function
+
+    def _taken(self, name: str, function: Any, args: list[Any]) -> list[Any]:
+        """Return `args` without optional last ones that the function does not take."""
+        for dropped in range(self.optional.get(name, -1) + 1):
+            fewer = args[: len(args) - dropped]
+            with contextlib.suppress(TypeError, ValueError):
+                inspect.signature(function).bind(*fewer)
+                return fewer
+        return args
 
     def _dispatcher_for(self, name: str) -> Callable[[Any], Any]:
         return lambda function: self._dispatcher(name, function)

@@ -74,6 +74,8 @@ def _warm_up() -> None:
     np.dot(np.ones((64, 64)), np.ones((64, 64)))
     np.linalg.svd(np.eye(4))
     np.random.default_rng(0).normal()
+    for name in np.__all__:  # `from numpy import *` imports what numpy puts off
+        getattr(np, name)
 
 
 def _readable() -> tuple[str, ...]:

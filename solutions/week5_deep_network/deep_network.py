@@ -29,7 +29,7 @@
 # %% [markdown] lang="ko"
 # # 심층 신경망, 한 단계씩
 #
-# 층이 몇 개이든 상관없는 신경망을 만들고, 학습 한 걸음 전체(순전파, 비용, 역전파, 갱신)를 직접 구현한다. 은닉층은 모두 ReLU를 쓰고, 출력층은 예/아니오를 답해야 하므로 시그모이드를 쓴다.
+# 층이 몇 개이든 상관없는 신경망을 만들고, 학습 한 걸음 전체(순전파, 비용, 역전파, 갱신)를 직접 구현한다. 은닉층은 모두 ReLU를 쓰고, 출력층은 예/아니요를 답해야 하므로 시그모이드를 쓴다.
 #
 # ```
 #  X --> [ linear, relu ] --A1--> [ linear, relu ] --A2--> [ linear, sigmoid ] --> AL --> cost
@@ -104,7 +104,7 @@ from given import relu, relu_backward, sigmoid, sigmoid_backward
 #
 # **형태.** `W1` $(n_h, n_x)$, `b1` $(n_h, 1)$, `W2` $(n_y, n_h)$, `b2` $(n_y, 1)$.
 #
-# **종이 위에서.** 입력 3개, 은닉 유닛 2개, 출력 1개라면 `W1`은 행이 2개(유닛마다 하나)이고 행마다 가중치가 3개(입력마다 하나)다. `b1`은 행이 2개다. `W2`는 가중치 2개짜리 행 하나이고, `b2`는 수 하나지만 그래도 형태가 $(1, 1)$인 배열이다. 모두 $6 + 2 + 2 + 1 = 11$개의 수다.
+# **종이 위에서.** 입력 3개, 은닉 유닛 2개, 출력 1개라면 `W1`은 행이 2개(유닛마다 하나)이고, 행마다 가중치가 3개(입력마다 하나)다. `b1`은 행이 2개다. `W2`는 가중치 2개짜리 행 하나이고, `b2`는 수 하나지만 그래도 형태가 $(1, 1)$인 배열이다. 모두 $6 + 2 + 2 + 1 = 11$개의 수다.
 #
 # 실행하기 전에 `initialize_parameters(5, 8, 3)["W2"]`의 **형태를 예측해 보자.**
 #
@@ -116,9 +116,9 @@ from given import relu, relu_backward, sigmoid, sigmoid_backward
 #
 # **흔한 함정.** `W`의 행과 열을 바꾼다. 음수가 나오지 않는 `np.random.rand`를 쓴다. 편향의 형태를 `(n_h, 1)`이 아니라 `(n_h,)`로 한다.
 #
-# <details><summary>힌트 1: 생각</summary>
+# <details><summary>힌트 1: 아이디어</summary>
 #
-# `W`의 행 하나는 유닛 하나이고, 열 하나는 그 유닛이 귀 기울이는 값 하나다.
+# `W`의 행 하나는 유닛 하나이고, 열 하나는 유닛들이 귀 기울이는 입력 하나다.
 #
 # </details>
 # <details><summary>힌트 2: 식</summary>
@@ -220,7 +220,7 @@ def initialize_parameters(n_x, n_h, n_y):
 #
 # **흔한 함정.** 층 번호를 0부터 시작한다. 한 층 일찍 멈춘다. 층의 수를 코드에 고정해 둔다.
 #
-# <details><summary>힌트 1: 생각</summary>
+# <details><summary>힌트 1: 아이디어</summary>
 #
 # 반복문이 한 번 돌 때 층 하나를 만든다. $l$층에는 목록의 어느 수들이 필요한가?
 #
@@ -317,7 +317,7 @@ def initialize_parameters_deep(layer_dims):
 #
 # $$Z = W A + b$$
 #
-# 이 함수는 캐시도 돌려준다. `A`, `W`, `b`를 이 순서로 담은 튜플이다. 역전파 때 $dW$에는 `A`가, $dA$에는 `W`가 필요하다. `b`를 쓰는 기울기는 없지만, 캐시 하나가 층 하나를 온전히 담도록 함께 넣는다.
+# 이 함수는 캐시도 반환한다. `A`, `W`, `b`를 이 순서로 담은 튜플이다. 역전파 때 $dW$에는 `A`가, $dA$에는 `W`가 필요하다. `b`를 쓰는 기울기는 없지만, 캐시 하나가 층 하나를 온전히 담도록 함께 넣는다.
 #
 # **형태.** $W\,(n, n_{prev})$와 $A\,(n_{prev}, m)$의 곱은 $(n, m)$이다. 편향 $(n, 1)$은 브로드캐스팅되어 모든 예시에 같은 열이 더해진다.
 #
@@ -342,7 +342,7 @@ def initialize_parameters_deep(layer_dims):
 #
 # **흔한 함정.** 곱하는 순서를 바꾼다($AW$와 $WA$는 다르다). 원소별 곱인 `*`를 쓴다. 캐시의 순서를 바꾸어 역전파에서 엉뚱한 값을 꺼낸다.
 #
-# <details><summary>힌트 1: 생각</summary>
+# <details><summary>힌트 1: 아이디어</summary>
 #
 # $Z$의 $(i, j)$ 원소는 유닛 $i$가 예시 $j$를 본 값이다. $W$의 $i$행과 $A$의 $j$열이 만난다.
 #
@@ -427,17 +427,17 @@ def linear_forward(A, W, b):
 # </details>
 
 # %% [markdown] lang="ko"
-# ## 4. `linear_activation_forward`: 층 하나
+# ## 4. `linear_activation_forward`: 층 하나 전체
 #
-# 층은 선형 단계 다음에 활성화 함수가 이어진 것이다. 활성화 함수가 없다면 층을 아무리 쌓아도 선형 층 하나로 줄어든다.
+# 층은 선형 단계 다음에 활성화 함수가 이어진 것이다. 활성화 함수가 없다면 층을 아무리 쌓아도 선형 층 하나와 다를 바 없다.
 #
 # $$A = g(W A_{prev} + b), \qquad g = \mathrm{relu} \;\; \mathrm{or} \;\; \mathrm{sigmoid}$$
 #
-# `activation`은 문자열 `"relu"` 또는 `"sigmoid"`다. 캐시는 한 쌍이다. 앞은 `linear_forward`가 만든 튜플인 **선형 캐시**, 뒤는 **활성화 캐시**인 $Z$다. 활성화 함수의 미분을 $Z$에서 구하기 때문이다. `given.py`의 함수들은 $A$와 $Z$를 함께 돌려준다.
+# `activation`은 문자열 `"relu"` 또는 `"sigmoid"`다. 캐시는 한 쌍이다. 앞은 `linear_forward`가 만든 튜플인 **선형 캐시**, 뒤는 **활성화 캐시**인 $Z$다. 활성화 함수의 미분을 $Z$에서 구하기 때문이다. `given.py`의 함수들은 $A$와 $Z$를 함께 반환한다.
 #
 # **형태.** $A$와 $Z$는 모두 $(n, m)$이다. 활성화 함수는 원소 하나하나에 따로 작용하므로 형태를 바꾸지 않는다.
 #
-# **종이 위에서.** 3절의 층에서 $Z = \begin{bmatrix} 2 & -1 & 3 \end{bmatrix}$이다. ReLU라면 $A = \begin{bmatrix} 2 & 0 & 3 \end{bmatrix}$, 시그모이드라면 $A \approx \begin{bmatrix} 0.881 & 0.269 & 0.953 \end{bmatrix}$이다. 어느 쪽이든 캐시의 끝은 $A$가 아니라 $Z$다.
+# **종이 위에서.** 3절의 층에서 $Z = \begin{bmatrix} 2 & -1 & 3 \end{bmatrix}$이다. ReLU라면 $A = \begin{bmatrix} 2 & 0 & 3 \end{bmatrix}$, 시그모이드라면 $A \approx \begin{bmatrix} 0.881 & 0.269 & 0.953 \end{bmatrix}$이다. 어느 쪽이든 캐시의 마지막 원소는 $A$가 아니라 $Z$다.
 #
 # 다음을 실행하기 전에 `A`와 `cache[0][1]`의 **형태를 예측해 보자.**
 #
@@ -453,14 +453,14 @@ def linear_forward(A, W, b):
 #
 # **흔한 함정.** $Z$ 대신 $A$를 담는다. 캐시의 두 부분을 바꾸어 담는다. 네 개짜리 튜플 하나로 펼쳐 담는다.
 #
-# <details><summary>힌트 1: 생각</summary>
+# <details><summary>힌트 1: 아이디어</summary>
 #
 # 함수 두 개를 차례로 부른다. 각각 결과 하나와 기억해 둘 것 하나를 준다.
 #
 # </details>
 # <details><summary>힌트 2: 식</summary>
 #
-# 문자열 `activation`에 대한 `if`로 $g$를 고른다. 두 함수 모두 값을 두 개 돌려주므로 두 개로 받는다.
+# 문자열 `activation`에 대한 `if`로 $g$를 고른다. 두 함수 모두 값을 두 개 반환하므로 변수 두 개로 받는다.
 #
 # </details>
 # <details><summary>힌트 3: 형태</summary>
@@ -555,7 +555,7 @@ def linear_activation_forward(A_prev, W, b, activation):
 #
 # **흔한 함정.** 출력층에 ReLU를 쓴다. 마지막 층의 캐시를 빠뜨린다. 2층일 때만 맞는 반복문을 쓴다. `len(parameters)`를 층의 수로 여긴다.
 #
-# <details><summary>힌트 1: 생각</summary>
+# <details><summary>힌트 1: 아이디어</summary>
 #
 # "지금까지의 활성값"을 변수 하나에 담아 둔다. 층마다 그것을 읽고 새 값으로 바꾼다.
 #
@@ -645,15 +645,15 @@ def L_model_forward(X, parameters):
 # %% [markdown] lang="ko"
 # ## 6. `compute_cost`: 전체 예시에 대한 수 하나
 #
-# 손실은 예시 하나를 평가하고, 비용은 모든 예시에 대한 손실의 **평균**이다. 예/아니오 문제의 손실은 교차 엔트로피다. $a$라고 예측했을 때 정답 $y$를 보고 얼마나 놀라는지를 나타낸다.
+# 손실은 예시 하나를 평가하고, 비용은 모든 예시에 대한 손실의 **평균**이다. 예/아니요 문제의 손실은 교차 엔트로피다. $a$라고 예측했을 때 정답 $y$를 보고 얼마나 놀라는지를 나타낸다.
 #
 # $$J = -\frac{1}{m} \sum_{i=1}^{m} \left( y^{(i)} \log a^{(i)} + (1 - y^{(i)}) \log (1 - a^{(i)}) \right)$$
 #
 # 예시마다 두 항 가운데 정확히 하나만 0이 아니다. 어느 것인지는 정답이 정한다.
 #
-# **형태.** `AL`과 `Y`는 모두 $(1, m)$이고, 결과는 수 하나, 곧 형태가 `()`다.
+# **형태.** `AL`과 `Y`는 모두 $(1, m)$이고, 결과는 수 하나이며 형태는 `()`다.
 #
-# **종이 위에서.** 정답이 $1$, $1$, $0$인데 $0.5$, $0.8$, $0.9$로 예측했다. 세 손실은 $-\log 0.5 = 0.693$, $-\log 0.8 = 0.223$, $-\log 0.1 = 2.303$이고, 평균은 $3.219 / 3 = 1.073$이다. 자신 있게 틀린 답이 가장 비싸다.
+# **종이 위에서.** 정답이 $1$, $1$, $0$인데 $0.5$, $0.8$, $0.9$로 예측했다. 세 손실은 $-\log 0.5 = 0.693$, $-\log 0.8 = 0.223$, $-\log 0.1 = 2.303$이고, 평균은 $3.219 / 3 = 1.073$이다. 확신하며 틀린 답의 손실이 가장 크다.
 #
 # `Y * np.log(AL)`의 **형태**와, 그것을 `axis` 없이 더한 값의 형태를 **예측해 보자.**
 #
@@ -665,7 +665,7 @@ def L_model_forward(X, parameters):
 #
 # **흔한 함정.** 음의 부호를 빠뜨린다. 평균 대신 합을 구한다. 행렬 곱을 써서 결과의 형태가 $(1, 1)$이 된다.
 #
-# <details><summary>힌트 1: 생각</summary>
+# <details><summary>힌트 1: 아이디어</summary>
 #
 # 먼저 모든 예시의 손실을 행 하나로 구하고, 평균은 그다음에 구한다.
 #
@@ -747,15 +747,15 @@ def compute_cost(AL, Y):
 # </details>
 
 # %% [markdown] lang="ko"
-# ## 7. `linear_backward`: 선형 단계를 거슬러
+# ## 7. `linear_backward`: 선형 단계의 역전파
 #
 # 이제 돌아오는 길이다. $Z = W A_{prev} + b$에 대한 비용의 기울기 $dZ$를 건네받아, $Z$를 만든 세 가지에 대한 기울기로 바꾼다.
 #
 # $$dW = \frac{1}{m} \, dZ \, A_{prev}^{T}, \qquad db = \frac{1}{m} \sum_{i=1}^{m} dZ^{(i)}, \qquad dA_{prev} = W^{T} dZ$$
 #
-# 이 수업의 표기에서 $dZ$와 $dA$의 열은 예시 하나하나의 것이다. 비용의 $\frac{1}{m}$은 예시들을 더하는 곳, 곧 $dW$와 $db$에서 적용하고 $dA_{prev}$에는 적용하지 않는다.
+# 이 수업의 표기에서 $dZ$와 $dA$의 열 하나는 예시 하나에 해당한다. 비용의 $\frac{1}{m}$은 예시들을 더하는 곳, 곧 $dW$와 $db$에서 적용하고 $dA_{prev}$에는 적용하지 않는다.
 #
-# **형태.** 기울기의 형태는 원래 것의 형태와 같다. $dW\,(n, n_{prev})$, $db\,(n, 1)$, $dA_{prev}\,(n_{prev}, m)$. 이것만으로도 전치가 어디에 필요한지 알 수 있다.
+# **형태.** 기울기의 형태는 원래 배열의 형태와 같다. $dW\,(n, n_{prev})$, $db\,(n, 1)$, $dA_{prev}\,(n_{prev}, m)$. 이것만으로도 전치가 어디에 필요한지 알 수 있다.
 #
 # **종이 위에서.** 3절의 층에서 $dZ = \begin{bmatrix} 3 & 0 & -6 \end{bmatrix}$, $m = 3$이라면
 #
@@ -765,13 +765,13 @@ def compute_cost(AL, Y):
 #
 # <details><summary>예측 확인</summary>
 #
-# `(4,)`와 `(4, 1)`이다. 둘째만 열이고, 둘째만 `b`와 형태가 같다. `b`에서 첫째를 빼면 브로드캐스팅 때문에 아무 경고 없이 $(4, 4)$ 행렬이 된다.
+# `(4,)`와 `(4, 1)`이다. 둘째만 열벡터이고, 둘째만 `b`와 형태가 같다. `b`에서 첫째를 빼면 브로드캐스팅 때문에 아무 경고 없이 $(4, 4)$ 행렬이 된다.
 #
 # </details>
 #
 # **흔한 함정.** $\frac{1}{m}$을 빠뜨린다. `keepdims` 없이 더한다. 엉뚱한 쪽을 전치한다($W$가 정사각 행렬이면 형태로는 드러나지 않는다).
 #
-# <details><summary>힌트 1: 생각</summary>
+# <details><summary>힌트 1: 아이디어</summary>
 #
 # 가중치 $W_{ij}$는 입력 $j$와 유닛 $i$를 잇는다. 그 기울기는 "유닛 $i$가 달라져야 할 양" 곱하기 "입력 $j$의 값"을 예시에 대해 더한 것이다.
 #
@@ -783,7 +783,7 @@ def compute_cost(AL, Y):
 # </details>
 # <details><summary>힌트 3: 형태</summary>
 #
-# $(n, n_{prev}) = (n, m)(m, n_{prev})$, $(n_{prev}, m) = (n_{prev}, n)(n, m)$. 각각 어느 쪽을 뒤집어야 했는가?
+# $(n, n_{prev}) = (n, m)(m, n_{prev})$, $(n_{prev}, m) = (n_{prev}, n)(n, m)$. 각각 어느 쪽을 전치해야 했는가?
 #
 # </details>
 
@@ -857,7 +857,7 @@ def linear_backward(dZ, cache):
 # </details>
 
 # %% [markdown] lang="ko"
-# ## 8. `linear_activation_backward`: 층 하나를 거슬러
+# ## 8. `linear_activation_backward`: 층 하나 전체의 역전파
 #
 # 거꾸로 갈 때는 순서도 뒤집힌다. 먼저 활성화 함수를, 그다음 선형 단계를 거슬러 간다.
 #
@@ -869,7 +869,7 @@ def linear_backward(dZ, cache):
 #
 # **종이 위에서.** 다시 3절의 층이다. $Z = \begin{bmatrix} 2 & -1 & 3 \end{bmatrix}$이고 ReLU이며 $dA = \begin{bmatrix} 3 & 5 & -6 \end{bmatrix}$이다. ReLU는 $Z$가 양수인 곳에서만 기울기를 통과시키므로 $dZ = \begin{bmatrix} 3 & 0 & -6 \end{bmatrix}$이다. 나머지는 7절의 예와 같아서 $dW = \begin{bmatrix} -5 & -7 \end{bmatrix}$이다. $-6$이 통과한 것에 주목하자. 따지는 것은 $dA$의 부호가 아니라 $Z$의 부호다.
 #
-# 모든 예시에서 $Z$가 음수인 ReLU 유닛이 있다. `dW`의 그 행과 `db`의 그 원소는 어떻게 될지 **예측해 보자.**
+# 모든 예시에서 $Z$가 음수인 ReLU 유닛이 있다. 그 유닛에 해당하는 `dW`의 행과 `db`의 원소는 어떻게 될지 **예측해 보자.**
 #
 # <details><summary>예측 확인</summary>
 #
@@ -879,7 +879,7 @@ def linear_backward(dZ, cache):
 #
 # **흔한 함정.** 활성화 함수의 역전파에 선형 캐시를 넘긴다. 두 활성화 함수를 서로 바꾸어 쓴다. 다른 함수의 미분을 쓴다($1 - A^2$는 tanh의 미분이다).
 #
-# <details><summary>힌트 1: 생각</summary>
+# <details><summary>힌트 1: 아이디어</summary>
 #
 # 캐시는 한 쌍이고 거슬러 갈 단계도 둘이다. 단계마다 하나씩 쓴다.
 #
@@ -964,7 +964,7 @@ def linear_activation_backward(dA, cache, activation):
 # </details>
 
 # %% [markdown] lang="ko"
-# ## 9. `L_model_backward`: 모든 층을 거슬러
+# ## 9. `L_model_backward`: 모든 층의 역전파
 #
 # 돌아오는 길은 출력에 대한 비용의 기울기에서 시작한다. 예시마다 다음과 같다.
 #
@@ -976,7 +976,7 @@ def linear_activation_backward(dA, cache, activation):
 #
 # **형태.** `dW{l}`은 `W{l}`과, `db{l}`은 `b{l}`과 같고, `dA{l}`은 $(n^{[l]}, m)$이다.
 #
-# **종이 위에서.** 5절의 2층 신경망에서 $A^{[2]} \approx \begin{bmatrix} 0.5 & 0.119 & 0.731 \end{bmatrix}$, $Y = \begin{bmatrix} 1 & 0 & 1 \end{bmatrix}$이다. 출발점은 $dA^{[2]} \approx \begin{bmatrix} -2 & 1.135 & -1.368 \end{bmatrix}$이다. 시그모이드의 기울기를 곱하면 $dZ^{[2]} \approx \begin{bmatrix} -0.5 & 0.119 & -0.269 \end{bmatrix}$이다. 이것은 $A^{[2]} - Y$와 같다. 우연이 아니며, 역전파가 맞는지 확인하기에 좋다. $W^{[2]} = [1]$이므로 $dA^{[1]}$도 같은 수들이다. ReLU가 가운데 것을 막아 $db^{[1]} \approx (-0.5 + 0 - 0.269)/3 \approx -0.256$이다.
+# **종이 위에서.** 5절의 2층 신경망에서 $A^{[2]} \approx \begin{bmatrix} 0.5 & 0.119 & 0.731 \end{bmatrix}$, $Y = \begin{bmatrix} 1 & 0 & 1 \end{bmatrix}$이다. 출발점은 $dA^{[2]} \approx \begin{bmatrix} -2 & 1.135 & -1.368 \end{bmatrix}$이다. 시그모이드의 미분을 곱하면 $dZ^{[2]} \approx \begin{bmatrix} -0.5 & 0.119 & -0.269 \end{bmatrix}$이다. 이것은 $A^{[2]} - Y$와 같다. 우연이 아니며, 역전파가 맞는지 확인하기에 좋다. $W^{[2]} = [1]$이므로 $dA^{[1]}$도 같은 수들이다. ReLU가 가운데 것을 막아 $db^{[1]} \approx (-0.5 + 0 - 0.269)/3 \approx -0.256$이다.
 #
 # 3층 신경망이라면 결과의 키는 몇 개이고, 번호가 가장 큰 `dA`는 무엇일지 **예측해 보자.**
 #
@@ -988,7 +988,7 @@ def linear_activation_backward(dA, cache, activation):
 #
 # **흔한 함정.** `caches`는 0부터, 층은 1부터 센다. 모든 층에 같은 `dA`를 넘긴다. 은닉층에 시그모이드를 쓴다. `linear_backward`가 이미 나눈 $m$으로 또 나눈다.
 #
-# <details><summary>힌트 1: 생각</summary>
+# <details><summary>힌트 1: 아이디어</summary>
 #
 # 순전파 때처럼 다음으로 넘길 값을 변수 하나에 담는다. 반복문은 거꾸로 센다.
 #
@@ -1000,7 +1000,7 @@ def linear_activation_backward(dA, cache, activation):
 # </details>
 # <details><summary>힌트 3: 형태</summary>
 #
-# $l$층을 부르기 전에, 손에 든 $dA$의 형태는 그 층의 캐시에 있는 $Z$의 형태와 같아야 한다. 다르다면 $dA$나 캐시 가운데 하나가 다른 층의 것이다.
+# $l$층의 함수를 부르기 전에, 손에 든 $dA$의 형태는 그 층의 캐시에 있는 $Z$의 형태와 같아야 한다. 다르다면 $dA$나 캐시 가운데 하나가 다른 층의 것이다.
 #
 # </details>
 
@@ -1079,7 +1079,7 @@ def L_model_backward(AL, Y, caches):
 #
 # $$W^{[l]} := W^{[l]} - \alpha \, dW^{[l]}, \qquad b^{[l]} := b^{[l]} - \alpha \, db^{[l]}$$
 #
-# **형태.** 아무것도 형태가 바뀌지 않는다. 바뀌었다면 기울기의 형태가 잘못된 것이다.
+# **형태.** 어느 것도 형태가 바뀌지 않는다. 바뀌었다면 기울기의 형태가 잘못된 것이다.
 #
 # **종이 위에서.** $W^{[1]} = \begin{bmatrix} 2 & -1 \end{bmatrix}$, $dW^{[1]} = \begin{bmatrix} -5 & -7 \end{bmatrix}$, $\alpha = 0.1$이면 $\begin{bmatrix} 2.5 & -0.3 \end{bmatrix}$이 된다. 기울기가 음수이면 가중치는 커진다. $db^{[1]} = -1$이면 편향 1은 1.1이 된다.
 #
@@ -1093,7 +1093,7 @@ def L_model_backward(AL, Y, caches):
 #
 # **흔한 함정.** 빼지 않고 더한다. `b`를 잊는다. 마지막 층을 빠뜨린다. 한 걸음이면 되는데 $L$번 움직인다.
 #
-# <details><summary>힌트 1: 생각</summary>
+# <details><summary>힌트 1: 아이디어</summary>
 #
 # 매개변수는 저마다 따로 한 걸음 움직인다. 서로 기다릴 필요가 없다.
 #
@@ -1129,7 +1129,9 @@ def update_parameters(params, grads, learning_rate):
         The keys and shapes of `params`.
     """
     ### BEGIN SOLUTION
-    return {key: value - learning_rate * grads[f"d{key}"] for key, value in params.items()}
+    return {
+        key: value - learning_rate * grads[f"d{key}"] for key, value in params.items()
+    }
     ### END SOLUTION
 
 
@@ -1167,7 +1169,7 @@ def update_parameters(params, grads, learning_rate):
 #
 # 이제 다 갖추었다. 순전파, 비용, 역전파, 갱신, 그리고 다시 처음부터. 주간 퀴즈와 비슷한 물음 세 개를 풀어 보자.
 #
-# **1.** $32 \times 32 \times 3$ 사진을 다루는 신경망이 있다. `layer_dims = [3072, 24, 10, 1]`이고 한 번에 사진 200장을 본다. $dA^{[2]}$, $db^{[2]}$, $dW^{[2]}$의 차원은?
+# **1.** $32 \times 32 \times 3$ 사진을 다루는 신경망이 있다. `layer_dims = [3072, 24, 10, 1]`이고 한 번에 사진 200장을 본다. $dA^{[2]}$, $db^{[2]}$, $dW^{[2]}$의 형태는 무엇인가?
 #
 # <details><summary>답</summary>
 #
@@ -1179,7 +1181,7 @@ def update_parameters(params, grads, learning_rate):
 #
 # <details><summary>답</summary>
 #
-# 할 수 있다. 층마다 자기 캐시로 $Z$를 다시 계산하면 되고, 층마다 행렬 곱이 한 번 더 든다. 캐시는 메모리를 내주고 시간을 버는 것인데, 여기서는 거꾸로 시간을 내주고 메모리를 번다. 캐시에 든 `b`가 쓰일 만한 곳도 여기뿐이다.
+# 할 수 있다. 층마다 자기 캐시로 $Z$를 다시 계산하면 되고, 층마다 행렬 곱이 한 번 더 든다. 캐시는 메모리를 내주고 시간을 버는 것인데, 여기서는 거꾸로 시간을 내주고 메모리를 아낀다. 캐시에 든 `b`가 쓰일 만한 곳도 여기뿐이다.
 #
 # </details>
 #

@@ -144,13 +144,18 @@ def test_linear_activation_forward_sigmoid(student, rng, n_prev, n, m):
 @grades("L_model_forward")
 @pytest.mark.parametrize(
     ("layer_dims", "m"),
-    [([4, 6, 3, 1], 7), ([5, 3, 4, 1], 8), ([3, 6, 5, 4, 1], 9), ([6, 4, 7, 3, 5, 1], 8)],
+    [
+        ([4, 6, 3, 1], 7),
+        ([5, 3, 4, 1], 8),
+        ([3, 6, 5, 4, 1], 9),
+        ([6, 4, 7, 3, 5, 1], 8),
+    ],
     ids=["3-layers", "3-layers-narrow", "4-layers", "5-layers"],
 )
 def test_L_model_forward(student, rng, layer_dims, m):
     """AL, and one cache per layer from the first to the last
 
-    ko: AL, 그리고 첫 층부터 마지막 층까지 층마다 하나씩인 캐시
+    ko: AL, 그리고 첫 층부터 마지막 층까지 층마다 하나씩 담은 캐시
     """
     X, parameters = network(rng, layer_dims, m)
     student.L_model_forward(X, parameters).matches_reference()
@@ -172,7 +177,7 @@ def test_compute_cost(student, rng, m):
 def test_linear_backward(student, rng, n_prev, n, m):
     """dA_prev, dW and db; dW and db are means over the m examples
 
-    ko: dA_prev, dW, db. dW와 db는 예시 m개에 대한 평균이다
+    ko: dA_prev, dW, db (dW와 db는 예시 m개에 대한 평균)
     """
     dZ = rng.standard_normal((n, m))
     student.linear_backward(dZ, layer(rng, n_prev, n, m)).matches_reference()
@@ -216,7 +221,12 @@ def test_linear_activation_backward_sigmoid(student, rng, n_prev, n, m):
 @grades("L_model_backward")
 @pytest.mark.parametrize(
     ("layer_dims", "m"),
-    [([5, 4, 3, 1], 8), ([3, 5, 6, 1], 7), ([4, 6, 3, 5, 1], 9), ([7, 3, 6, 4, 5, 1], 8)],
+    [
+        ([5, 4, 3, 1], 8),
+        ([3, 5, 6, 1], 7),
+        ([4, 6, 3, 5, 1], 9),
+        ([7, 3, 6, 4, 5, 1], 8),
+    ],
     ids=["3-layers", "3-layers-widening", "4-layers", "5-layers"],
 )
 def test_L_model_backward(student, rng, reference, layer_dims, m):
@@ -354,7 +364,12 @@ def test_L_model_forward_example(student):
 
     ko: 본문의 예: 유닛이 하나씩인 2층
     """
-    parameters = {"W1": rows([2, -1]), "b1": column(1), "W2": rows([1]), "b2": column(-2)}
+    parameters = {
+        "W1": rows([2, -1]),
+        "b1": column(1),
+        "W2": rows([1]),
+        "b2": column(-2),
+    }
     student.L_model_forward(rows([1, 0, 3], [1, 2, 4]), parameters).matches_reference()
 
 
@@ -372,7 +387,7 @@ def test_L_model_forward_example_three_layers(student, rng):
 def test_compute_cost_example(student):
     """The worked example: three predictions, of which the last is far off
 
-    ko: 본문의 예: 예측 3개, 마지막은 크게 틀렸다
+    ko: 본문의 예: 예측 3개, 크게 틀린 마지막 예측
     """
     student.compute_cost(rows([0.5, 0.8, 0.9]), rows([1, 1, 0])).matches_reference()
 
@@ -406,7 +421,9 @@ def test_linear_activation_backward_example_relu(student):
     """
     linear_cache = (rows([1, 0, 3], [1, 2, 4]), rows([2, -1]), column(1))
     cache = (linear_cache, rows([2, -1, 3]))
-    student.linear_activation_backward(rows([3, 5, -6]), cache, "relu").matches_reference()
+    student.linear_activation_backward(
+        rows([3, 5, -6]), cache, "relu"
+    ).matches_reference()
 
 
 @example("linear_activation_backward")
@@ -427,7 +444,12 @@ def test_L_model_backward_example(student, reference):
 
     ko: 본문의 예: 유닛이 하나씩인 2층
     """
-    parameters = {"W1": rows([2, -1]), "b1": column(1), "W2": rows([1]), "b2": column(-2)}
+    parameters = {
+        "W1": rows([2, -1]),
+        "b1": column(1),
+        "W2": rows([1]),
+        "b2": column(-2),
+    }
     Y = rows([1, 0, 1])
     AL, caches = reference.L_model_forward(rows([1, 0, 3], [1, 2, 4]), parameters)
     grads = reference.L_model_backward(AL, Y, caches)
@@ -453,6 +475,16 @@ def test_update_parameters_example(student):
 
     ko: 본문의 예: 유닛이 하나씩인 2층
     """
-    parameters = {"W1": rows([2, -1]), "b1": column(1), "W2": rows([1]), "b2": column(-2)}
-    grads = {"dW1": rows([-5, -7]), "db1": column(-1), "dW2": rows([2]), "db2": column(3)}
+    parameters = {
+        "W1": rows([2, -1]),
+        "b1": column(1),
+        "W2": rows([1]),
+        "b2": column(-2),
+    }
+    grads = {
+        "dW1": rows([-5, -7]),
+        "db1": column(-1),
+        "dW2": rows([2]),
+        "db2": column(3),
+    }
     student.update_parameters(parameters, grads, 0.1).matches_reference()

@@ -109,11 +109,11 @@ def test_a_grade_cell_gives_nothing_when_nbgrader_grades(make, monkeypatch):
 def test_a_grade_cell_says_what_it_is_worth(make):
     cells = by_id(cells_of(make(), "ko"))
     assert cells["cost"]["source"][0] == (
-        "# 2.5 points for `cost`. To check yourself: autograder check net.ko.ipynb\n"
+        "# Points for `cost`: 2.5. To check your work: autograder check net.ko.ipynb\n"
     )
     assert cells["as_handed_in"]["source"][0] == (
-        "# 4 points for everything together, as handed in. "
-        "To check yourself: autograder check net.ko.ipynb\n"
+        "# Points for everything as handed in: 4. "
+        "To check your work: autograder check net.ko.ipynb\n"
     )
 
 

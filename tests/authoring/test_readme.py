@@ -18,7 +18,7 @@ Two functions, $Z = WA + b$ first.
 |---|---|---:|
 | `forward` | `Z, cache` | 9 |
 | `cost` | `cost` | 2.5 |
-| everything together, as handed in |  | 4 |
+| everything as handed in |  | 4 |
 
 ## How to work
 
@@ -26,7 +26,7 @@ Open `net.py` or `net.ipynb`. They hold the same functions: choose one. Write yo
 code where it says `YOUR CODE HERE`, and leave the names and arguments of the \
 functions as they are.
 
-## How to check yourself
+## How to check your work
 
 ```sh
 autograder check net.py
@@ -38,7 +38,7 @@ checks use other numbers.
 ## How to hand in
 
 Hand in the one file that you worked in. Each function is graded on its own: a mistake \
-in one costs no points of another.
+in one costs no points in another.
 """
 
 

@@ -24,7 +24,9 @@ def record(assignment):
     title = Text("one layer", "한 층")
     parameters = {"expected": {"Z": [0.1 + 0.2]}}
     return [
-        RecordedExample("test_a", "forward", title, {"A": 1, "b": 2.5}, "matches", parameters)
+        RecordedExample(
+            "test_a", "forward", title, {"A": 1, "b": 2.5}, "matches", parameters
+        )
     ]
 
 

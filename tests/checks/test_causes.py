@@ -185,8 +185,8 @@ def change(index, how):
         (no_keepdims, "the values are right; the second axis is missing",
          "the 3 values are right; the second axis is missing"),
         (change(2, lambda v, m: v[None]),
-         "the values are right; there are axes of length 1 too many",
-         "the 3 values are right; there are axes of length 1 too many"),
+         "the values are right; there are too many axes of length 1",
+         "the 3 values are right; there are too many axes of length 1"),
         (change(0, lambda v, m: v * 3.7), None, None),
         (change(0, lambda v, m: v.astype(np.float32) * np.float32(-1)),
          *["every entry is minus the expected one"] * 2),
@@ -228,7 +228,7 @@ A = np.array([[0.3, 0.5, 0.7], [0.2, 0.9, 0.4]])
         ((A[:1, None],), (A[:1],), ("a",), {},
          "the 3 values are right; axes of length 1 are missing"),
         (A[:1, None], A[:1].T[..., None], "out", {},
-         "the 3 values are right; the axes of length 1 differ"),
+         "the 3 values are right; the axes of length 1 are in other places"),
         (A, A[:, ::-1][None], "out", {}, None),
         (A[0, None, None], A[0], "out", {},
          "the 3 values are right; axes of length 1 are missing"),
@@ -242,7 +242,7 @@ def test_descriptions_of_one_check(expected, got, returns, sizes, said):
 @pytest.mark.parametrize(
     ("got", "said"),
     [
-        (np.array([[0.37]]), "the value is right; there are axes of length 1 too many"),
+        (np.array([[0.37]]), "the value is right; there are too many axes of length 1"),
         (-0.37, "`out` is minus the expected one"),
         (3.7, "`out` is 10 times the expected one, and n = 10"),
     ],

@@ -64,16 +64,20 @@ def test_agrees(got, expected, returns):
         (DW, (DW, DB), ("Z", "cache"), "wrong-type",
          "`f` returned an array; expected (Z, cache)"),
         ((DW, DB, DB), (DW, DB), ("Z", "cache"), "wrong-arity",
-         "`f` returned 3 values; expected 2: (Z, cache)"),
+         "`f` returned a tuple of length 3; expected length 2: (Z, cache)"),
+        ([DW], (DW, DB), ("Z", "cache"), "wrong-arity",
+         "`f` returned a list of length 1; expected length 2: (Z, cache)"),
+        ((DW, DB, DB[:, 0]), (DW, DB, DB), ("dW", "db"), "wrong-shape",
+         "`[2]` has shape (3,); expected (3, 1)"),
         ((DW, (DB, DB)), (DW, (DB, DB, DB)), ("Z", "cache"), "wrong-arity",
-         "`cache` has 2 elements; expected 3"),
+         "`cache` has length 2; expected 3"),
         ((DW, DB), (DW, (DB,)), ("Z", "cache"), "wrong-type",
          "`cache` is an array, not a tuple"),
         (DW.tolist(), DW, "Z", "wrong-type", "`Z` is a list, not an array"),
         ((DW, None), (DW, DB), ("dW", "db"), "wrong-type",
          "`db` is None, not an array"),
         (10**400, 1.0, "cost", "wrong-type",
-         "`cost` is a number that is too large, not a number"),
+         "`cost` is too large a number"),
         (1j, 1.0, "cost", "wrong-type", "`cost` is a complex number, not a number"),
         (DW * 1j, DW, "Z", "wrong-type",
          "`Z` is an array of complex numbers, not an array"),
@@ -161,7 +165,7 @@ def test_form_is_all_but_values():
 def test_extra_keys_are_a_note():
     (note,) = notes({"W1": DW, "b1": 0, "note\x1b[2J": 1}, {"W1": DW}, "parameters")
     assert note.render("en") == (
-        "`parameters` has keys that nobody asked for: b1, note[2J"
+        "`parameters` has keys that are not needed: b1, note[2J"
     )
     assert notes(DW, DW, "Z") == ()
 

@@ -61,7 +61,7 @@ def test_uniform_with_the_same_spread_passes():
         (params(W1=np.tile(draw()[:20], (2, 1))), "wrong-distribution",
          "rows 0 and 20 of `W1` are equal; expected random values"),
         (params(b1=np.eye(40)[:, :1]), "wrong-value",
-         "`b1` has 1 of 40 entries that are not 0; expected all zeros"),
+         "1 of 40 entries of `b1` are not 0; expected all zeros"),
         (params(W1=np.full((40, 30), 1e308) * np.sign(draw())), "wrong-distribution",
          "`W1` has standard deviation nan; expected about 0.01"),
     ],

@@ -12,7 +12,13 @@ OLD = {"dW1": W, "db1": B, "dA1": W}
 
 
 def test_names():
-    assert sorted(JUDGEMENTS) == ["is_initialization", "matches", "matches_any"]
+    assert sorted(JUDGEMENTS) == [
+        "agrees_with_slopes",
+        "holds",
+        "is_initialization",
+        "matches",
+        "matches_any",
+    ]
 
 
 def test_matches():

@@ -10,7 +10,7 @@ from autograder.checks.feedback import Symptom, render_text, verbatim
     ("feedback", "symptom", "message"),
     [
         (symptoms.timed_out("f", 2.0), "timed-out",
-         "`f` did not finish within 2 seconds"),
+         "`f` did not finish within 2 s"),
         (symptoms.crashed("f", "SIGSEGV"), "crashed",
          "Python crashed in `f` (SIGSEGV)"),
         (symptoms.out_of_memory("f", 1 << 30), "out-of-memory",
@@ -22,17 +22,28 @@ from autograder.checks.feedback import Symptom, render_text, verbatim
         (symptoms.malformed_reply("f"), "malformed-reply",
          "the answer of `f` could not be read"),
         (symptoms.unexpected_value("f"), "unexpected-value",
-         "`f` returned a value with which the check cannot go on"),
+         "`f` returned a value that the check cannot go on with"),
         (symptoms.stand_in_refused("f", "g"), "stand-in-refused",
-         "`f` called `g` with arguments of types or shapes that it does not need,"
-         " or too often"),
+         "`f` called `g` too often, or with arguments of other types or shapes than it"
+         " needs"),
         (symptoms.not_run("f"), "not-run", "`f` was not run"),
         (symptoms.not_run("f", verbatim("the time is used up")), "not-run",
          "`f` was not run\n  cause: the time is used up"),
-        (symptoms.not_loaded("f", "timed out\x1b"), "not-run",
+        (symptoms.not_loaded("f", "timed-out", "2.5"), "not-run",
          "`f` was not run\n"
-         "  cause: the file could not be loaded (timed out); its top level must not"
-         " compute"),
+         "  cause: the file did not finish loading within 2.5 s;"
+         " keep computations inside functions"),
+        (symptoms.not_loaded("f", "crashed", "exit 3\x1b"), "not-run",
+         "`f` was not run\n"
+         "  cause: Python crashed while it loaded the file (exit 3);"
+         " keep computations inside functions"),
+        (symptoms.not_loaded("f", "printed-too-much", "8388608"), "not-run",
+         "`f` was not run\n"
+         "  cause: the file printed too much while it was loaded;"
+         " keep computations inside functions"),
+        (symptoms.not_loaded("f", "malformed-reply"), "not-run",
+         "`f` was not run\n"
+         "  cause: the file could not be loaded; keep computations inside functions"),
         (symptoms.unreadable("f", "a.py", 3, "invalid syntax"), "missing-function",
          "`f` could not be read\n    a.py, line 3\n    invalid syntax"),
         (symptoms.missing_function("f"), "missing-function", "`f` is not defined"),

@@ -99,7 +99,7 @@ allowed_in_release:
         "8: functions.f.points: expected a number above 0, got -3",
         "9: functions.b.points: expected a value, got nothing",
         "9: functions.b.pionts: expected one of points, returns, calls, aliases, "
-        "unchanged (nearest: points), got 'pionts'",
+        "unchanged, optional (nearest: points), got 'pionts'",
         "11: functions.c.points: expected a finite number, got inf",
         "11: functions.c.returns: expected at least 1 of them, got a list of 0",
         "12: functions.d e: expected a Python name, got 'd e'",
@@ -116,7 +116,8 @@ allowed_in_release:
         "15: allowed_in_release.0.text: expected a Python statement, got 'a b'",
         "15: allowed_in_release.0.reason: expected text that is not empty, got ''",
         "2: weak: expected one of title, module, functions, week, minutes, limits, "
-        "load, as_handed_in, allowed_in_release (nearest: week), got 'weak'",
+        "load, as_handed_in, uses, files, allowed_in_release (nearest: week), "
+        "got 'weak'",
         "11: functions.c.calls: expected one of f, b, c, d e, got 'g'",
         "8: functions.f.calls: expected no cycle, got f → c → f",
     ]
@@ -200,3 +201,67 @@ def test_students_do_not_wait_for_pydantic():
         "autograder.course.examples; sys.exit('pydantic' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+OTHER = """\
+title: {en: a, ko: b}
+module: net
+functions:
+  forward: {points: 1, returns: [Z, cache]}
+  model: {points: 1, returns: AL, calls: [forward]}
+"""
+USER = """\
+title: {en: a, ko: b}
+module: app
+uses: {week5: [model]}
+files: [figures/a.svg]
+functions:
+  train: {points: 1, returns: parameters, calls: [model], optional: 1}
+"""
+
+
+@pytest.fixture
+def user(write, course_root):
+    """Write an assignment that uses another, and return its folder."""
+
+    def make(text):
+        write({"assignment.yaml": OTHER, "net.py": "", "test_net.py": ""})
+        folder = course_root / "solutions" / "week6"
+        (folder / "figures").mkdir(parents=True)
+        for name in ("app.py", "test_app.py", "figures/a.svg"):
+            (folder / name).write_text("")
+        (folder / "assignment.yaml").write_text(text)
+        return folder
+
+    return make
+
+
+def test_functions_of_another_assignment_are_helpers_here(user):
+    assignment = read_assignment(user(USER))
+    assert assignment.uses == {"week5": ("model",)}
+    assert list(assignment.helpers) == ["forward", "model"]
+    assert assignment.calls_of("train") == ("forward", "model")
+    assert list(assignment.known) == ["forward", "model", "train"]
+    assert list(assignment.points) == ["train"]
+    assert assignment.files == ("figures/a.svg",)
+    assert assignment.functions["train"].optional == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "week5: [model]",
+            "week4: [model]",
+            "3: uses.week4: expected one of week5 (nearest",
+        ),
+        ("[model]}", "[modle]}", "3: uses.week5: expected one of forward, model"),
+        ("a.svg", "b.svg", "4: files: expected the file figures/b.svg beside it, got"),
+        ("calls: [model]", "calls: [forwrd]", "6: functions.train.calls: expected one"),
+    ],
+)
+def test_what_is_used_must_be_there(user, old, new, problem):
+    with pytest.raises(AuthoringError) as caught:
+        read_assignment(user(USER.replace(old, new, 1)))
+    found = [line.partition("assignment.yaml:")[2] for line in caught.value.problems]
+    assert any(line.startswith(problem) for line in found), found

@@ -249,7 +249,7 @@ class Shared:
         pass
 
 
-def make_course(root):
+def new_course(root):
     root.mkdir(parents=True, exist_ok=True)
     (root / "course.yaml").write_text(COURSE, encoding="utf-8")
     course = TinyCourse(root)
@@ -261,10 +261,16 @@ def make_course(root):
     return course
 
 
+@pytest.fixture(scope="session")
+def make_course():
+    """Return a function that writes the course into a folder."""
+    return new_course
+
+
 @pytest.fixture
 def course(tmp_path):
     """A course of which a test may change any file."""
-    return make_course(tmp_path / "course")
+    return new_course(tmp_path / "course")
 
 
 @pytest.fixture
@@ -292,7 +298,7 @@ def sandbox():
 @pytest.fixture(scope="session")
 def bench(tmp_path_factory, sandbox):
     """The unchanged course, with real workers."""
-    opened = make_course(tmp_path_factory.mktemp("unchanged")).bench(sandbox)
+    opened = new_course(tmp_path_factory.mktemp("unchanged")).bench(sandbox)
     yield opened
     opened.close()
 

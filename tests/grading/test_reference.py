@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from autograder.grading import reference as module_under_test
 from autograder.grading.reference import (
+    Randomness,
     Reference,
     fingerprint,
     freeze,
@@ -36,38 +37,45 @@ def ran():
     return []
 
 
+SOURCE = """
+def helper(x, factor=2.0, activate=None):
+    ran.append("helper")
+    return x * factor
+
+
+def outer(x, times):
+    ran.append("outer")
+    for _ in range(times):
+        y = helper(factor=3.0, x=x)
+    helper(x)
+    return {"y": y, "parts": [x, (y,)], "n": times}
+
+
+def spoils(x):
+    x[:] = 0
+    return x.sum()
+
+
+def draws(n):
+    return np.random.rand(n), random.random()
+
+
+def activated(x):
+    return helper(x, 1.0, relu)
+
+
+def fails(x):
+    raise ValueError("no")
+"""
+
+
 @pytest.fixture
 def reference(ran):
     module = ModuleType("tiny")
-
-    def helper(x, factor=2.0, activate=None):
-        ran.append("helper")
-        return x * factor
-
-    def outer(x, times):
-        ran.append("outer")
-        for _ in range(times):
-            y = module.helper(factor=3.0, x=x)
-        module.helper(x)
-        return {"y": y, "parts": [x, (y,)], "n": times}
-
-    def spoils(x):
-        x[:] = 0
-        return x.sum()
-
-    def draws(n):
-        return np.random.rand(n), random.random()
-
-    def activated(x):
-        return module.helper(x, 1.0, relu)
-
-    def fails(x):
-        raise ValueError("no")
-
-    functions = (helper, outer, spoils, draws, activated, fails)
-    for function in functions:
-        setattr(module, function.__name__, function)
-    return Reference(module, [f.__name__ for f in functions], GIVEN)
+    vars(module).update(ran=ran, np=np, random=random, relu=relu)
+    exec(SOURCE, vars(module))
+    names = ["helper", "outer", "spoils", "draws", "activated", "fails"]
+    return Reference([module], names, GIVEN)
 
 
 def test_a_call_is_evaluated_once(reference, ran):
@@ -112,7 +120,7 @@ def test_results_are_read_only_however_deep(reference):
 def test_the_reference_cannot_change_the_arguments(reference):
     x = A.copy()
     reference.evaluate("spoils", [x])
-    reference.answer("spoils", [x], 0)
+    reference.answer("spoils", [x])
     reference.outcome(lambda x: x.fill(0), [x], 0)
     np.testing.assert_array_equal(x, A)
 
@@ -131,10 +139,10 @@ def test_nested_calls_are_traced_with_their_counts(reference):
 
 def test_calls_are_traced_only_during_an_evaluation(reference):
     evaluation = reference.evaluate("helper", [A])
-    reference.answer("outer", [A, 5], 0)
-    with pytest.raises(ValueError, match="^no$"):
+    reference.answer("outer", [A, 5])
+    with pytest.raises(ValueError, match="no"):
         reference.evaluate("fails", [A])
-    reference.answer("helper", [A], 0)
+    reference.answer("helper", [A])
     assert evaluation.calls == Counter()
     assert reference._trace is None
 
@@ -159,7 +167,7 @@ def test_given_functions_are_arguments_by_name(reference):
 def test_a_course_without_given_functions():
     module = ModuleType("tiny")
     module.f = lambda x: x + 1
-    reference = Reference(module, ["f"], None)
+    reference = Reference([module], ["f"], None)
     assert reference.f(1) == 2
     assert reference.plain([relu]) == [relu]
 
@@ -168,11 +176,22 @@ def test_generators_are_seeded_before_each_evaluation(reference):
     first = reference.evaluate("draws", [3], seed=5).value
     np.random.rand(), random.random()
     second = reference.outcome(lambda n: (np.random.rand(n), random.random()), [3], 5)
-    third = reference.answer("draws", [3], 5)
+    with Randomness(5):
+        third = reference.answer("draws", [3])
     for other in (second, third):
         np.testing.assert_array_equal(first[0], other[0])
         assert first[1] == other[1]
     assert reference.evaluate("draws", [3], seed=6).value[1] != first[1]
+
+
+def test_random_numbers_go_on_over_the_steps_of_a_call(reference):
+    np.random.seed(5)
+    expected = [np.random.rand(2), np.random.rand(2)]
+    steps = Randomness(5)
+    for numbers in expected:
+        np.random.seed(0)
+        with steps:
+            np.testing.assert_array_equal(np.random.rand(2), numbers)
 
 
 def test_the_outcome_of_a_wrong_version_may_be_an_exception(reference):
@@ -183,6 +202,34 @@ def test_the_outcome_of_a_wrong_version_may_be_an_exception(reference):
     assert reference.outcome(divide, [1], 0) == Raised(
         "ZeroDivisionError", "division by zero"
     )
+
+
+def test_last_arguments_that_the_reference_does_not_take_are_left_out(reference):
+    first = reference.evaluate("spoils", [A])
+    assert reference.evaluate("spoils", [A, 0.1]) is first
+    assert reference.outcome(lambda x: x, [1, 2], 0) == 1
+
+
+def test_the_random_numbers_of_a_call_go_on_from_step_to_step():
+    np.random.seed(5), random.seed(5)
+    expected = [(np.random.rand(), random.random()) for _ in range(3)]
+    steps = Randomness(5)
+    found = []
+    for _ in range(3):
+        with steps:
+            found.append((np.random.rand(), random.random()))
+        np.random.rand(), random.random()
+    assert found == expected
+
+
+def test_functions_of_other_assignments_are_traced_wherever_they_went():
+    earlier, later = ModuleType("earlier"), ModuleType("later")
+    earlier.helper = lambda x: x + 1
+    later.helper = earlier.helper  # as ``from earlier import helper`` leaves it
+    later.outer = lambda x: later.helper(x) + earlier.helper(x)
+    reference = Reference([later, earlier], ["helper", "outer"], None)
+    calls = reference.evaluate("outer", [1]).calls
+    assert calls == Counter({reference.signature_of("helper", [1]): 2})
 
 
 def test_check_files_reach_the_functions_by_name(reference):

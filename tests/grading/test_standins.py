@@ -43,7 +43,7 @@ def reference(ran):
 
     for function in (scale, sizes, other, outer):
         setattr(module, function.__name__, function)
-    return Reference(module, ["scale", "sizes", "other", "outer"], None)
+    return Reference([module], ["scale", "sizes", "other", "outer"], None)
 
 
 @pytest.fixture

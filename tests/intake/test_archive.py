@@ -74,8 +74,8 @@ def test_a_class_zip_of_zips(find, tree):
     found = find(tree({"all.zip": {"kim.zip": [M], "lee.zip": {"a.zip": [M]}}}))
     assert found["kim"].file == f"kim.zip/{M}"
     assert problem(found["lee"]) == (
-        "The archive `a.zip` lies inside another one and is too large or too deep to "
-        "be opened. Hand in the file itself."
+        "The archive `a.zip` lies inside another one and is too large or too deeply "
+        "nested to be opened. Hand in the file itself."
     )
 
 
@@ -83,8 +83,8 @@ def test_a_zip_inside_a_zip_is_bounded(find, tree, monkeypatch):
     monkeypatch.setattr(archive, "MAX_NESTED", 100)
     found = find(tree({"all.zip": {"kim.zip": [M], "lee/deep_network.py": b"x = 1"}}))
     assert problem(found["kim"]) == (
-        "The archive `kim.zip` lies inside another one and is too large or too deep to "
-        "be opened. Hand in the file itself."
+        "The archive `kim.zip` lies inside another one and is too large or too deeply "
+        "nested to be opened. Hand in the file itself."
     )
     assert problem(found["lee"]) is None
 
@@ -117,14 +117,14 @@ def test_a_path_out_of_the_archive_is_refused(kim, name):
     shown = name.replace("\\", "/")
     shown = "?" + shown if shown.startswith("/") else shown
     assert problem(kim(with_entry(name))) == (
-        f"In the archive `kim.zip`, the path of `{shown}` leads out of it. Make the "
-        "archive again from the folder of your homework."
+        f"The path of `{shown}` leads out of the archive `kim.zip`. Make the archive "
+        "again from the folder of your homework."
     )
 
 
 def test_a_windows_path_out_of_the_archive_is_refused(kim):
     assert problem(kim(with_entry("C:/deep_network.py"))) == (
-        "In the archive `kim.zip`, the path of `C:/deep_network.py` leads out of it. "
+        "The path of `C:/deep_network.py` leads out of the archive `kim.zip`. "
         "Make the archive again from the folder of your homework."
     )
 

@@ -65,12 +65,12 @@ def test_the_newer_of_two_files_of_one_stem_in_a_folder_of_files(find, tree):
         ),
         (
             ["a.py", "b.ipynb"],
-            "It cannot be told which of `a.py`, `b.ipynb` is the homework. Hand in one "
+            "It is unclear which of `a.py`, `b.ipynb` is the homework. Hand in one "
             "of them, as `deep_network.py` or `deep_network.ipynb`.",
         ),
         (
             [f"{c}.py" for c in "abcdef"],
-            "It cannot be told which of `a.py`, `b.py`, `c.py`, `d.py`, `e.py`, … is "
+            "It is unclear which of `a.py`, `b.py`, `c.py`, `d.py`, `e.py`, … is "
             "the homework. Hand in one of them, as `deep_network.py` or "
             "`deep_network.ipynb`.",
         ),
@@ -88,7 +88,7 @@ def test_two_files_of_the_same_time_are_not_guessed_between(find, tree):
     for name in (M, N):
         os.utime(root / "s01" / name, (5, 5))
     assert find(root)["s01"].problem.render("en") == (
-        "It cannot be told which of `deep_network.ipynb`, `deep_network.py` is meant: "
+        "It is unclear which of `deep_network.ipynb`, `deep_network.py` is meant: "
         "they were saved at the same time. Hand in only one of them."
     )
 

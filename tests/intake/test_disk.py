@@ -11,7 +11,7 @@ LINK = (
     "itself."
 )
 NO_FILE = "`{}` is a folder or a device; expected a file. Hand in the file itself."
-UNREADABLE = "`{}` cannot be read. Check who may read it, or hand it in again."
+UNREADABLE = "`{}` cannot be read. Check its permissions, or hand it in again."
 
 
 def problem(submission):

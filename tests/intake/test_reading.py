@@ -97,7 +97,7 @@ def test_other_files_that_cannot_be_used_are_left_out_with_a_note(find, tree):
     assert said(submission) == [
         "Left out: `b.py` is not UTF-8 text (byte 1). Save it again with the encoding "
         "UTF-8.",
-        "Left out: `c.py` is too much: a homework may have 100 other files, of 1 MiB "
+        "Left out: `c.py` exceeds the limit: at most 100 other files, 1 MiB "
         "altogether.",
     ]
 
@@ -108,8 +108,7 @@ def test_the_number_of_other_files_is_limited(find, tree, monkeypatch):
     submission = find(tree(files))["s01"]
     assert list(submission.modules) == ["a", "b"]
     assert said(submission) == [
-        "Left out: `c.py` is too much: a homework may have 2 other files, of 1 MiB "
-        "altogether."
+        "Left out: `c.py` exceeds the limit: at most 2 other files, 1 MiB altogether."
     ]
 
 

@@ -12,8 +12,8 @@ def test_the_newest_of_two_submissions_of_a_student_is_kept(find, tree):
     assert set(found) == {"a", "kim", "lee"}
     assert found["kim"].cells[0].text == "new = 1"
     assert said(found["kim"]) == [
-        "Several were handed in for kim: `tuesday/kim.py` is the newest and is graded, "
-        "`monday/kim.py` is not."
+        "Several submissions were handed in for kim: `tuesday/kim.py` is the newest "
+        "and is graded, `monday/kim.py` is not."
     ]
 
 
@@ -31,5 +31,5 @@ def test_a_name_that_only_looks_the_same_does_not_displace_a_student(find, tree)
     assert texts == {"kim": "x = 1", "kim (2)": "x = 2", "kim (3)": "x = 3"}
     assert said(found["kim"]) == []
     assert said(found["kim (2)"]) == [
-        "Another student's name looks the same; this one is listed as kim (2)."
+        "Another student's name looks the same; this submission is listed as kim (2)."
     ]

@@ -12,9 +12,16 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
+from autograder.sandbox import protocol
+from autograder.sandbox.confined import ConfinedSandbox
+from autograder.sandbox.proxy import Budget, Proxy
+from autograder.values import Limits
+
+SMALL = Limits(call=0.2, cpu=10.0, wall=20.0, memory=1 << 28, output=1 << 21)
 SECONDS = 20.0
 REPORT = 3  # the descriptor that a locked-down worker keeps for its socket
 
@@ -43,6 +50,49 @@ def forked() -> Callable[[Callable[[], object]], Ending]:
 def paused() -> Callable[[Callable[[], object]], object]:
     """Give, in a with statement, the id of a child that did the action and waits."""
     return _paused
+
+
+@pytest.fixture(scope="module")
+def confined() -> Iterator[ConfinedSandbox]:
+    """One zygote for the tests of a module."""
+    sandbox = ConfinedSandbox()
+    yield sandbox
+    sandbox.close()
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[..., Proxy]]:
+    """Start a worker and have it load a source, which must go well."""
+    proxies: list[Proxy] = []
+
+    def start(sandbox: Any, text: str, limits: Limits = SMALL, **details: Any) -> Proxy:
+        proxies.append(sandbox.start_worker(limits, Budget(limits, time.monotonic)))
+        loaded = proxies[-1].load(load_request(text, **details))
+        assert isinstance(loaded, protocol.Loaded), loaded
+        return proxies[-1]
+
+    yield start
+    for proxy in proxies:
+        proxy.close()
+
+
+def load_request(text: str, **details: Any) -> protocol.Load:
+    """Return the request to load one cell; `f` and `h` are graded."""
+    request = {
+        "cells": [("cell 1", text)],
+        "modules": {},
+        "given": "",
+        "functions": {"f": ["x"], "h": ["a", "b"]},
+        "aliases": {},
+        "skip": [],
+    }
+    return protocol.Load(**(request | details))
+
+
+@pytest.fixture
+def request_to_load() -> Callable[..., protocol.Load]:
+    """Make the request to load one cell."""
+    return load_request
 
 
 def _forked(action: Callable[[], object]) -> Ending:

@@ -89,3 +89,17 @@ def test_in_a_try_what_is_missing_is_missing(finder):
     with pytest.raises(ModuleNotFoundError):
         imported("surely_missing")
     assert imported("homework_helpers").SIZE == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from tqdm import tqdm; found = list(tqdm(range(3), desc='training'))",
+        "from tqdm.notebook import tqdm; found = list(tqdm(range(3)))",
+        "import tqdm; found = list(tqdm.trange(3))",
+    ],
+)
+def test_a_loop_with_a_progress_bar_runs(finder, text):
+    namespace = {}
+    exec(text, namespace)
+    assert namespace["found"] == [0, 1, 2]

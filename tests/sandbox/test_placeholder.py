@@ -34,7 +34,7 @@ def test_it_unpacks_into_as_many_as_are_wanted():
 
 def test_it_is_empty_where_it_is_gone_through():
     assert list(plt) == []
-    assert [x for x in plt] == []
+    assert dict.fromkeys(plt) == {}
     assert list(zip(plt, range(3), strict=False)) == []
     assert "a" not in plt
     for _ in plt:
@@ -46,6 +46,16 @@ def test_it_can_be_entered_and_lets_exceptions_pass():
         assert isinstance(entered, Placeholder)
     with pytest.raises(KeyError), plt:
         raise KeyError
+
+
+def test_a_class_may_be_derived_from_it():
+    class Net(plt.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.size = 3
+
+    assert Net().size == 3
+    assert Net.__bases__ == (object,)
 
 
 def test_it_is_false():

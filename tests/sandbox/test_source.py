@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from autograder.sandbox.source import Piece, Unreadable, read_cell
 
-pytestmark = pytest.mark.filterwarnings("ignore::SyntaxWarning", "ignore::DeprecationWarning")
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::SyntaxWarning", "ignore::DeprecationWarning"
+)
 
 
 def statements(text: str) -> list[str]:
@@ -143,7 +145,9 @@ def test_only_the_lines_of_python_count():
     assert [u.line for u in unreadable(text)] == [3]
 
 
-@pytest.mark.parametrize("text", ["(" * 500, "-" * 100_000 + "1", "[" * 200 + "]" * 200])
+@pytest.mark.parametrize(
+    "text", ["(" * 500, "-" * 100_000 + "1", "[" * 200 + "]" * 200]
+)
 def test_what_is_nested_too_deeply_is_unreadable_or_read(text):
     assert statements(text + "\ny = 1")[-1:] in ([], ["2: y = 1"])
 

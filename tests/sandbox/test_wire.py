@@ -84,9 +84,7 @@ def same(a: Any, b: Any) -> bool:
     if isinstance(a, dict):
         return same(list(a.items()), list(b.items()))
     if isinstance(a, np.ndarray | np.generic):
-        return (
-            a.dtype == b.dtype and a.shape == b.shape and bits(a) == bits(b)
-        )
+        return a.dtype == b.dtype and a.shape == b.shape and bits(a) == bits(b)
     if isinstance(a, float):
         return struct.pack("d", a) == struct.pack("d", b)
     if isinstance(a, complex):
@@ -332,16 +330,20 @@ trees = st.recursive(
 )
 
 
+def unpack_all(tree: Any, data: bytes) -> None:
+    payload = Payload(data)
+    unpack(tree, payload)
+    payload.finish()
+
+
 @settings(max_examples=150, deadline=None)
 @given(trees, st.binary(max_size=64))
 @example(["a", "f8", 0, 2**63], b"")
 @example(["a", "f8", 2**64, 2**64], b"")
 @example(["d", ["l"], 1], b"")
 def test_unpacking_is_total(tree, data):
-    payload = Payload(data)
     with contextlib.suppress(WireError):
-        unpack(tree, payload)
-        payload.finish()
+        unpack_all(tree, data)
 
 
 @settings(max_examples=150, deadline=None)
@@ -400,10 +402,8 @@ def test_decoding_is_total(data):
     ],
 )
 def test_a_wrong_tree_is_refused(tree, data, message):
-    payload = Payload(data)
     with pytest.raises(WireError) as refused:
-        unpack(tree, payload)
-        payload.finish()
+        unpack_all(tree, data)
     assert str(refused.value) == message
 
 

@@ -5,7 +5,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from types import SimpleNamespace
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 
 
 def configured():

@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from autograder.errors import AuthoringError, AutograderError, SandboxUnavailableError
+from autograder.grading import job
+from autograder.grading.journal import FILE, Journal
+from autograder.grading.run import Options, grade
+from autograder.messages import Message
+from autograder.model import Graded
+from autograder.sandbox import selftest
+
+pytestmark = pytest.mark.slow
+
+WRONG = "def cost(A, Y, scale=0.5):\n    return 1.5"
+
+
+@pytest.fixture
+def shared(monkeypatch, sandbox):
+    """Let runs share the workers of the whole test run."""
+    monkeypatch.setattr(job, "open_sandbox", lambda unsafe: sandbox)
+
+
+@pytest.fixture
+def handed(submission, solution):
+    """Three submissions: right, wrong, and one that cannot be read."""
+    return [
+        submission(solution(), "s01"),
+        submission(solution(cost=WRONG), "s02"),
+        submission("", "s03", problem=Message("`{file}` is empty.", file="tiny.py")),
+    ]
+
+
+@pytest.fixture
+def run(course, tmp_path):
+    def grade_them(submissions, on_result=lambda _: None, **options):
+        options = Options(**{"jobs": 1} | options)
+        out = tmp_path / "out"
+        return grade(course.assignment, submissions, out, options, on_result)
+
+    return grade_them
+
+
+@pytest.fixture
+def journal(tmp_path):
+    return Journal(tmp_path / "out" / FILE)
+
+
+def test_results_come_in_order_and_stand_in_the_journal(shared, run, journal, handed):
+    told = []
+    results = run(handed, told.append)
+    assert [(r.student, r.outcome.value, r.score) for r in results] == [
+        ("s01", "graded", 13),
+        ("s02", "graded", 10),
+        ("s03", "could-not-grade", None),
+    ]
+    assert results[2].error == "`tiny.py` is empty."
+    assert told == results
+    assert journal.read() == results
+    assert len({r.round for r in results}) == 1
+    assert len({r.key for r in results}) == 3
+
+
+def test_a_course_has_a_secret_after_the_first_run(shared, run, course, handed):
+    run(handed[:1])
+    assert len((course.root / ".autograder" / "secret").read_bytes()) == 32
+
+
+def test_a_new_run_draws_a_new_round_and_forgets_the_old_one(
+    shared, run, journal, handed
+):
+    first, second = run(handed[:1]), run(handed[1:2])
+    assert first[0].round != second[0].round
+    assert journal.read() == second
+
+
+def test_no_submission_at_all(shared, run, journal):
+    assert run([], jobs=2) == []
+    assert journal.path.read_bytes() == b""
+
+
+def test_a_resumed_run_makes_again_only_what_it_must(
+    shared, run, journal, handed, submission, solution
+):
+    before = run(handed)
+    changed = replace(handed[1], sha256="1", cells=handed[0].cells)
+    new = submission(solution(), "s04")
+    with journal.path.open("ab") as file:
+        file.write(b'{"student": "half')
+    told = []
+    results = run([new, changed, handed[0], handed[2]], told.append, resume=True)
+    assert [(r.student, r.score) for r in results] == [
+        ("s04", 13),
+        ("s02", 13),
+        ("s01", 13),
+        ("s03", None),
+    ]
+    assert results[2] == before[0]
+    assert told[0] == before[0]
+    assert {r.round for r in results} == {before[0].round}
+    assert sorted(journal.read(), key=lambda r: r.student) == sorted(
+        results, key=lambda r: r.student
+    )
+
+
+def test_a_resumed_run_without_a_journal_is_a_new_one(shared, run, handed):
+    assert run(handed[:1], resume=True)[0].score == 13
+
+
+def test_after_a_change_of_the_assignment_everything_is_made_again(
+    shared, run, course, handed
+):
+    before = run(handed[:1])
+    course.change("assignment.yaml", "linear: {points: 4", "linear: {points: 5")
+    after = run(handed[:1], resume=True)
+    assert (before[0].score, after[0].score) == (13, 14)
+    assert before[0].round != after[0].round
+
+
+def test_another_language_is_another_result(shared, run, handed):
+    english = run(handed[1:2])
+    korean = run(handed[1:2], resume=True, language="ko")
+    titles = [r[0].functions["cost"].checks[0].title for r in (english, korean)]
+    assert titles == ["Half the mean square", "제곱 평균의 반"]
+
+
+def test_whether_values_are_shown_is_what_the_course_says(shared, run, course, handed):
+    evidence = [run(handed[1:2])[0].functions["cost"].checks[0].feedback.evidence]
+    path = course.root / "course.yaml"
+    path.write_text(path.read_text("utf-8").replace("false", "true"), "utf-8")
+    evidence += [run(handed[1:2])[0].functions["cost"].checks[0].feedback.evidence]
+    assert [len(lines) for lines in evidence] == [0, 1]
+
+
+def test_unsafe_results_say_so_and_are_never_reused(run, handed):
+    unsafe = run(handed[:1], unsafe=True)
+    assert (unsafe[0].sandbox, unsafe[0].score) == ("none", 13)
+    safe = run(handed[:1], resume=True)
+    assert (safe[0].sandbox, safe[0].score) == ("landlock", 13)
+    assert safe[0].round != unsafe[0].round
+
+
+def test_many_processes_grade_as_one_does(run, handed, submission, solution):
+    others = [submission(solution(linear=""), f"s1{n}") for n in range(2)]
+    submissions = [*handed, *others]
+    one = run(submissions, jobs=1)
+    two = run(submissions[::-1], jobs=2)[::-1]
+    assert [(r.student, r.outcome, r.score) for r in one] == [
+        (r.student, r.outcome, r.score) for r in two
+    ]
+    assert [r.outcome for r in two] == [Graded.GRADED] * 2 + [
+        Graded.COULD_NOT_GRADE
+    ] + [Graded.GRADED] * 2
+
+
+def test_the_number_of_processes_is_that_of_the_cores(shared, run, handed, monkeypatch):
+    monkeypatch.setattr("os.cpu_count", lambda: None)
+    assert run(handed[:2], jobs=0)[1].score == 10
+
+
+def test_a_wrong_assignment_is_told_before_anything_is_written(
+    shared, run, course, journal, handed
+):
+    run(handed[:1])
+    before = journal.path.read_bytes()
+    course.change("test_tiny.py", '@grades("cost")', '@grades("kost")')
+    with pytest.raises(AuthoringError):
+        run(handed)
+    assert journal.path.read_bytes() == before
+
+
+def test_without_a_sandbox_nothing_is_written(run, handed, journal, monkeypatch):
+    monkeypatch.setattr(selftest, "missing_features", lambda: ["Landlock is missing"])
+    with pytest.raises(SandboxUnavailableError, match="Landlock is missing"):
+        run(handed)
+    assert not journal.path.exists()
+
+
+def refused(run, handed):
+    with pytest.raises(AutograderError) as error:
+        run(handed)
+    assert type(error.value) is AutograderError
+    return str(error.value)
+
+
+def test_a_folder_that_cannot_be_made(shared, run, tmp_path, handed):
+    out = tmp_path / "out"
+    out.write_text("a file")
+    assert refused(run, handed) == f"{out}: cannot be written: File exists"
+
+
+def test_a_journal_that_cannot_be_written(shared, run, tmp_path, handed):
+    out = tmp_path / "out"
+    (out / FILE).mkdir(parents=True)
+    assert refused(run, handed) == f"{out}: cannot be written: Is a directory"
+
+
+def test_a_disk_that_is_full(shared, run, tmp_path, handed, monkeypatch):
+    def append(self, result):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Journal, "append", append)
+    out = tmp_path / "out"
+    assert refused(run, handed) == f"{out}: cannot be written: No space left on device"

@@ -1,0 +1,315 @@
+"""Starting workers, what they hold, and what is left when they end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import autograder
+from autograder.errors import SandboxError
+from autograder.sandbox import confined as module
+from autograder.sandbox.confined import ENVIRONMENT, ConfinedSandbox
+from autograder.sandbox.proxy import Budget, Lost, Returned
+from autograder.values import Frame, Limits, Raised
+
+pytestmark = pytest.mark.slow
+CANARY = "canary-5f3a"
+ECHO = "def f(x): return x"
+
+
+@pytest.fixture
+def sandbox():
+    """A sandbox that a test may break."""
+    made = ConfinedSandbox()
+    yield made
+    made.close()
+
+
+def attempt(sandbox: ConfinedSandbox, limits: Limits | None = None) -> str:
+    """Return why no worker could be started."""
+    limits = limits or Limits()
+    with pytest.raises(SandboxError) as error:
+        sandbox.start_worker(limits, Budget(limits, time.monotonic))
+    return str(error.value)
+
+
+def is_there(pid: int) -> bool:
+    """Whether a process exists, be it a zombie."""
+    return Path(f"/proc/{pid}").exists()
+
+
+def is_running(pid: int) -> bool:
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False
+    return stat.rpartition(")")[2].split()[0] not in "ZX"
+
+
+def soon(condition: Any) -> bool:
+    """Whether `condition` holds before a generous time is over."""
+    deadline = time.monotonic() + 20
+    while not condition() and time.monotonic() < deadline:
+        time.sleep(0.005)
+    return bool(condition())
+
+
+# ------------------------------------------------------------------ what a worker has
+
+
+def test_nothing_of_ours_is_inherited(monkeypatch, start):
+    monkeypatch.setenv("AUTOGRADER_CANARY", CANARY)
+    monkeypatch.setattr(sys, "argv", [*sys.argv, CANARY])
+    leak = os.open(__file__, os.O_RDONLY)
+    os.set_inheritable(leak, True)
+    sandbox = ConfinedSandbox()
+    text = """
+import os, sys
+def open_descriptors():
+    for fd in range(300):
+        try:
+            os.fstat(fd)
+        except OSError:
+            continue
+        yield fd
+def f(x):
+    return dict(os.environ), list(open_descriptors()), sys.argv, os.getpid()
+"""
+    try:
+        reply = start(sandbox, text).call("f", [0])
+        assert isinstance(reply, Returned), reply
+        environment, descriptors, argv, pid = reply.value
+        assert environment == {**ENVIRONMENT, "LC_CTYPE": "C.UTF-8"} or (
+            environment == ENVIRONMENT
+        )
+        assert descriptors == [0, 1, 2, 3]
+        assert CANARY not in " ".join(argv)
+        assert pid != os.getpid()
+        assert CANARY not in Path(f"/proc/{sandbox.zygote.pid}/cmdline").read_text()
+    finally:
+        sandbox.close()
+        os.close(leak)
+
+
+def test_no_object_of_ours_is_in_the_memory_of_a_worker(confined, start):
+    text = """
+import gc, sys
+def f(x):
+    loaded = sorted(m for m in sys.modules if m.startswith("autograder"))
+    texts = [o for o in gc.get_objects() if isinstance(o, dict) and "CANARY" in o]
+    return loaded, len(texts)
+"""
+    reply = start(confined, text).call("f", [0])
+    assert isinstance(reply, Returned), reply
+    loaded, texts = reply.value
+    assert texts == 0
+    rooms = {name.split(".")[1] for name in loaded if "." in name}
+    assert rooms <= {"errors", "values", "sandbox"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        __file__,
+        autograder.__file__,
+        str(Path(autograder.__file__).parent),
+        str(Path(autograder.__file__).parent.parent / "solutions"),
+        "/etc/passwd",
+        "/proc/self/environ",
+        f"/proc/{os.getpid()}/environ",
+        "/",
+        ".",
+    ],
+)
+def test_no_file_of_ours_can_be_read(confined, start, path):
+    text = """
+import os
+def f(x):
+    try:
+        return open(x).read()
+    except IsADirectoryError:
+        return os.listdir(x)
+"""
+    reply = start(confined, text).call("f", [path])
+    assert isinstance(reply, Raised), reply
+    assert reply.type_name == "PermissionError"
+
+
+@pytest.mark.skipif(
+    os.geteuid() == 0
+    and not all(p.stat().st_mode & 1 for p in Path(os.__file__).resolve().parents),
+    reason="the worker's user cannot reach this Python",
+)
+def test_the_standard_library_can_be_imported_late(confined, start):
+    text = "def f(x):\n    import colorsys, wave\n    return colorsys.__name__"
+    assert start(confined, text).call("f", [0]) == Returned("colorsys")
+
+
+def test_all_of_numpy_is_there(confined, start):
+    text = "from numpy import *\ndef f(x): return float(linalg.norm(ones(x)))"
+    assert start(confined, text).call("f", [4]) == Returned(2.0)
+
+
+@pytest.mark.parametrize("name", ["grading", "sandbox.plain", "sandbox.confined"])
+def test_the_rest_of_our_package_cannot_be_imported(confined, start, name):
+    reply = start(confined, f"def f(x): import autograder.{name}").call("f", [0])
+    assert reply == Raised(
+        "ModuleNotFoundError",
+        f"No module named 'autograder.{name}'",
+        (Frame("cell 1", 1, "f"),),
+    )
+
+
+def test_workers_share_nothing(confined, start):
+    text = "import builtins\nseen = []\ndef f(x):\n    builtins.mark = x\n    return 1"
+    spy = "import builtins\ndef f(x): return hasattr(builtins, 'mark')"
+    one, two = start(confined, text), start(confined, spy)
+    assert one.call("f", [3]) == Returned(1)
+    assert two.call("f", [0]) == Returned(False)
+    assert start(confined, spy).call("f", [0]) == Returned(False)
+
+
+# ------------------------------------------------------------------------- their ends
+
+
+def test_a_closed_worker_is_gone_and_no_zombie(confined, start):
+    proxies = [start(confined, "def f(x):\n    while True: pass") for _ in range(3)]
+    pids = [proxy.connection.pid for proxy in proxies]
+    assert all(map(is_running, pids))
+    proxies[0].call("f", [0])
+    for proxy in proxies:
+        proxy.close()
+    assert soon(lambda: not any(map(is_there, pids)))
+    assert start(confined, ECHO).call("f", [1]) == Returned(1)
+
+
+def test_no_descriptor_is_left_open(confined, start):
+    start(confined, ECHO).close()
+    before = sorted(Path("/proc/self/fd").iterdir())
+    for text in (ECHO, "import os\ndef f(x): os._exit(1)"):
+        proxy = start(confined, text)
+        proxy.call("f", [0])
+        proxy.close()
+    assert sorted(Path("/proc/self/fd").iterdir()) == before
+
+
+def test_a_closed_sandbox_leaves_no_process(start):
+    sandbox = ConfinedSandbox()
+    pids = [start(sandbox, ECHO).connection.pid for _ in range(2)]
+    sandbox.close()
+    assert sandbox.zygote.returncode == -signal.SIGKILL
+    assert soon(lambda: not any(map(is_running, pids)))
+
+
+def test_a_sandbox_that_was_never_used_can_be_closed():
+    sandbox = ConfinedSandbox()
+    sandbox.close()
+    assert sandbox.zygote.returncode is not None
+
+
+def test_how_a_worker_ended_is_not_mixed_up(confined, start):
+    end = "import os\ndef f(x): os._exit(x)"
+    ended = [start(confined, end) for _ in range(3)]
+    replies = [proxy.call("f", [code]) for code, proxy in enumerate(ended, 1)]
+    assert replies == [Lost("crashed", f"exit {code}") for code in (1, 2, 3)]
+
+
+# ------------------------------------------------------------------- our own failures
+
+
+def test_when_the_zygote_is_killed_it_is_our_failure_and_another_starts(sandbox, start):
+    proxy = start(sandbox, "import time\ndef f(x): time.sleep(x)")
+    sandbox.zygote.kill()
+    with pytest.raises(SandboxError) as error:
+        proxy.call("f", [60])
+    assert str(error.value).startswith("sandbox: a worker was lost: ")
+    assert attempt(sandbox).startswith("sandbox: no worker could be started: ")
+    assert start(sandbox, ECHO).call("f", [1]) == Returned(1)
+
+
+def test_a_worker_of_an_earlier_zygote_is_our_failure_too(sandbox, start):
+    proxy = start(sandbox, ECHO)
+    sandbox.zygote.kill()
+    attempt(sandbox)
+    with pytest.raises(SandboxError) as error:
+        proxy.call("f", [1])
+    assert str(error.value) == "sandbox: a worker was lost: the zygote has ended"
+
+
+def test_a_zygote_that_does_not_answer_is_replaced(sandbox, start, monkeypatch):
+    start(sandbox, ECHO)
+    before = sorted(Path("/proc/self/fd").iterdir())
+    os.kill(sandbox.zygote.pid, signal.SIGSTOP)
+    monkeypatch.setattr(module, "READY_SECONDS", 0.1)
+    assert attempt(sandbox) == (
+        "sandbox: no worker could be started: "
+        "the zygote has not said 'started' in 0.1 s"
+    )
+    assert sorted(Path("/proc/self/fd").iterdir()) == before
+    monkeypatch.undo()
+    assert start(sandbox, ECHO).call("f", [1]) == Returned(1)
+
+
+def test_no_interpreter_is_our_failure(monkeypatch):
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(SandboxError) as error:
+        ConfinedSandbox()
+    assert str(error.value) == (
+        "sandbox: no zygote: [Errno 2] No such file or directory: '/nowhere/python'"
+    )
+
+
+def test_an_interpreter_that_ends_is_our_failure(monkeypatch, start):
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    sandbox = ConfinedSandbox()
+    try:
+        assert attempt(sandbox).startswith("sandbox: no worker could be started: ")
+        monkeypatch.undo()
+        assert attempt(sandbox).startswith("sandbox: no worker could be started: ")
+        assert start(sandbox, ECHO).call("f", [1]) == Returned(1)
+    finally:
+        sandbox.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("import socket; socket.socket(fileno=0).send(b'{\"error\": \"no\"}')", "no"),
+        ("import socket; socket.socket(fileno=0).send(b'nonsense')",
+         "Expecting value: line 1 column 1 (char 0)"),
+    ],
+)  # fmt: skip
+def test_a_zygote_that_says_something_else_is_our_failure(
+    monkeypatch, tmp_path, text, message
+):
+    script = tmp_path / "zygote.py"
+    script.write_text(f"{text}\nimport time; time.sleep(60)")
+    monkeypatch.setattr(module, "ZYGOTE", script)
+    sandbox = ConfinedSandbox()
+    try:
+        assert attempt(sandbox) == f"sandbox: no worker could be started: {message}"
+    finally:
+        sandbox.close()
+
+
+def test_a_lock_down_that_fails_is_our_failure(sandbox, start):
+    nonsense: Any = "much"
+    reason = attempt(sandbox, Limits(memory=nonsense))
+    assert reason.startswith(
+        "sandbox: no worker could be started: lock-down failed: TypeError: "
+    )
+    assert start(sandbox, ECHO).call("f", [1]) == Returned(1)
+
+
+def test_a_worker_that_ends_before_it_is_ready_is_our_failure(sandbox, monkeypatch):
+    def receive(*_: object) -> bytes:
+        raise module.LostError("crashed", "exit 1")
+
+    monkeypatch.setattr(module.SocketConnection, "receive", receive)
+    assert attempt(sandbox) == ("sandbox: no worker could be started: crashed: exit 1")
