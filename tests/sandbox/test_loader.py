@@ -119,7 +119,7 @@ def test_given_functions_are_found_under_any_module_name(load, text):
 
 def test_what_is_missing_is_inert(load):
     student = load(
-        "import matplotlib.pyplot as plt\nimport torch\nfrom tqdm.auto import trange\n"
+        "import matplotlib.pyplot as plt\nimport torch\nfrom fastprogress import bar\n"
         "from numpy import surely_missing\nimport xml.missing as xm",
         """
 def f(x):
@@ -135,7 +135,7 @@ def f(x):
 """,
     )
     assert student.f(5) == 5
-    assert isinstance(student.trange, Placeholder)
+    assert isinstance(student.bar, Placeholder)
     assert isinstance(student.surely_missing, Placeholder)
     assert isinstance(student.xm, Placeholder)
     assert [(kind, line) for kind, line, *_ in student.problems] == [
