@@ -470,14 +470,15 @@ def test_listed_call_is_refused_by_the_kernel_without_its_rule(
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("exit", 7), ("exit_group", 7), ("rt_sigreturn", -11)]
+    ("name", "codes"),
+    [("exit", {7}), ("exit_group", {7}), ("rt_sigreturn", {-11, -7})],
 )
-def test_calls_that_end_the_process_are_allowed(forked, name, code):
+def test_calls_that_end_the_process_are_allowed(forked, name, codes):
     def filtered():
         _load()
-        call(name, 7)  # without a signal's frame, rt_sigreturn is a segmentation fault
+        call(name, 7)  # without a signal's frame, rt_sigreturn is a memory fault
 
-    assert forked(filtered).code == code
+    assert forked(filtered).code in codes
 
 
 def test_dangerous_calls_are_refused_by_the_kernel(forked):
