@@ -7,13 +7,11 @@ judges them, and reported by pytest as usual.
 
 from __future__ import annotations
 
-from types import ModuleType
+from collections.abc import Callable, Mapping
 
-import numpy as np
 import pytest
 
 from autograder.grading.marks import EXAMPLE, GRADES
-from autograder.grading.reference import Reference
 from autograder.grading.trial import Student, Trial
 
 TRIAL: pytest.StashKey[Trial] = pytest.StashKey()
@@ -35,28 +33,37 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "example(function): public, without points")
 
 
+PROVIDED: Mapping[str, Callable[[Trial], object]] = {
+    "student": Student,
+    "rng": lambda trial: trial.generator(),
+    "reference": lambda trial: trial.reference,
+    "given": lambda trial: trial.reference.given,
+}
+"""What a check is given by name; see the fixtures of the same names."""
+
+
 @pytest.fixture
-def student(request: pytest.FixtureRequest) -> Student:
+def student(request: pytest.FixtureRequest) -> object:
     """Give the student's functions: ``student.f(*args)`` is a `Reply`."""
-    return Student(_trial(request))
+    return PROVIDED["student"](_trial(request))
 
 
 @pytest.fixture
-def rng(request: pytest.FixtureRequest) -> np.random.Generator:
+def rng(request: pytest.FixtureRequest) -> object:
     """Give a generator for the inputs of this check, the same for every submission."""
-    return _trial(request).generator()
+    return PROVIDED["rng"](_trial(request))
 
 
 @pytest.fixture
-def reference(request: pytest.FixtureRequest) -> Reference:
+def reference(request: pytest.FixtureRequest) -> object:
     """Give the graded functions of the teaching team; their results are read-only."""
-    return _trial(request).reference
+    return PROVIDED["reference"](_trial(request))
 
 
 @pytest.fixture
-def given(request: pytest.FixtureRequest) -> ModuleType:
+def given(request: pytest.FixtureRequest) -> object:
     """Give the functions of ``given.py``."""
-    return _trial(request).reference.given
+    return PROVIDED["given"](_trial(request))
 
 
 def pytest_runtest_protocol(item: pytest.Item) -> bool | None:

@@ -8,6 +8,7 @@ or caching is loaded: with it, a printing check costs 70 ms and memory grows.
 from __future__ import annotations
 
 import contextlib
+import inspect
 import os
 import queue
 import sys
@@ -16,10 +17,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from _pytest.outcomes import OutcomeException
 from _pytest.runner import runtestprotocol
 
 from autograder.errors import AuthoringError
@@ -73,6 +76,21 @@ class Check:
     is_example: bool
     item: pytest.Function
 
+    @cached_property
+    def parameters(self) -> Mapping[str, Any]:
+        """The values of ``parametrize``, by name."""
+        return self.item.callspec.params if hasattr(self.item, "callspec") else {}
+
+    @cached_property
+    def provided(self) -> Sequence[str] | None:
+        """Names of what the check is given, None if it needs fixtures of its own."""
+        own = inspect.signature(self.item.obj).parameters
+        known = {*plugin.PROVIDED, *self.parameters}
+        needed = {*self.item.fixturenames} - {"request"}  # our fixtures' own
+        if self.item.cls is not None or not needed | own.keys() <= known:
+            return None
+        return [name for name in own if name not in self.parameters]
+
 
 class Session:
     """The checks of one file, ready to be run over and over.
@@ -113,8 +131,19 @@ class Session:
     def run(self, check: Check, trial: Trial) -> None:
         """Run one check; what it raises is in ``trial.error`` afterwards.
 
-        To be called inside `execute` only.
+        To be called inside `execute` only. A check without fixtures of its own is
+        called as it is: pytest's protocol around it costs as much as the check.
         """
+        if check.provided is None:
+            self._run_protocol(check, trial)
+            return
+        try:
+            given = {name: plugin.PROVIDED[name](trial) for name in check.provided}
+            check.item.obj(**check.parameters, **given)
+        except (Exception, OutcomeException) as error:
+            trial.error = error
+
+    def _run_protocol(self, check: Check, trial: Trial) -> None:
         check.item.stash[plugin.TRIAL] = trial
         following = self._next[check.item]
         try:
