@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -76,6 +77,7 @@ class PipeConnection:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=output,
+            start_new_session=True,
         )
         self.started = time.monotonic()
 
@@ -111,7 +113,7 @@ class PipeConnection:
 
     def close(self) -> None:
         """Kill the worker and release everything."""
-        self.process.kill()
+        self._kill()
         self.process.communicate()
 
     @contextlib.contextmanager
@@ -121,7 +123,7 @@ class PipeConnection:
 
         def end() -> None:
             late.set()
-            self.process.kill()
+            self._kill()
 
         timer = threading.Timer(watch.next_look(), end)
         timer.start()
@@ -131,6 +133,13 @@ class PipeConnection:
             timer.cancel()
             if late.is_set():
                 raise LostError("timed-out", f"{watch.cpu:g}")
+
+    def _kill(self) -> None:
+        """Kill the worker, and what it may have started, which holds our pipe open."""
+        self.process.kill()
+        if hasattr(os, "killpg"):
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.process.pid, signal.SIGKILL)
 
     def _how_it_ended(self) -> str:
         code = self.process.wait()

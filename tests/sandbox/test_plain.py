@@ -33,6 +33,9 @@ def f(x):
     if what == "print": print(value)
     if what == "ask": return h(value, b=2)
     if what == "input": return input()
+    if what == "fork":
+        if os.fork(): os._exit(0)
+        time.sleep(value)
 """
 
 
@@ -78,6 +81,22 @@ def test_a_worker_that_is_lost_says_why(plain, start, act, lost):
     assert proxy.call("f", [act]) == lost
     assert not proxy.is_open
     assert proxy.connection.process.poll() is not None
+
+
+def is_gone(group):
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return True
+    time.sleep(0.05)
+    return False
+
+
+def test_what_a_worker_started_ends_with_it(plain, start):
+    proxy = start(plain, SOURCE, LIMITS)
+    group = proxy.connection.process.pid
+    assert proxy.call("f", [("fork", 60)]) == Lost("timed-out", "1")
+    assert any(is_gone(group) for _ in range(100)), "until init has reaped it"
 
 
 def test_sending_to_a_worker_that_is_gone(plain, start):
