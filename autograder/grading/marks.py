@@ -22,3 +22,9 @@ def grades(function: str) -> pytest.MarkDecorator:
 def example(function: str) -> pytest.MarkDecorator:
     """Mark a public example of `function`: recorded at release, without points."""
     return getattr(pytest.mark, EXAMPLE)(function)  # type: ignore[no-any-return]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Declare the marks, so that a misspelt one is an error."""
+    config.addinivalue_line("markers", "grades(function): a hidden check, with points")
+    config.addinivalue_line("markers", "example(function): public, without points")

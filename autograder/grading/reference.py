@@ -183,7 +183,10 @@ class Reference:
 
 def _fitting(signature: inspect.Signature, args: Sequence[Any]) -> Sequence[Any]:
     """Return `args` without last ones that a function does not take."""
-    return args[: len(signature.parameters)]
+    parameters = signature.parameters.values()
+    if any(parameter.kind is parameter.VAR_POSITIONAL for parameter in parameters):
+        return args
+    return args[: len(parameters)]
 
 
 class Randomness:

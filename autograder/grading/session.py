@@ -26,7 +26,7 @@ from _pytest.outcomes import OutcomeException
 from _pytest.runner import runtestprotocol
 
 from autograder.errors import AuthoringError
-from autograder.grading import plugin
+from autograder.grading import fixtures
 from autograder.grading.marks import EXAMPLE, GRADES
 from autograder.grading.trial import Trial
 from autograder.messages import Text
@@ -85,7 +85,7 @@ class Check:
     def provided(self) -> Sequence[str] | None:
         """Names of what the check is given, None if it needs fixtures of its own."""
         own = inspect.signature(self.item.obj).parameters
-        known = {*plugin.PROVIDED, *self.parameters}
+        known = {*fixtures.PROVIDED, *self.parameters}
         needed = {*self.item.fixturenames} - {"request"}  # our fixtures' own
         if self.item.cls is not None or not needed | own.keys() <= known:
             return None
@@ -138,13 +138,13 @@ class Session:
             self._run_protocol(check, trial)
             return
         try:
-            given = {name: plugin.PROVIDED[name](trial) for name in check.provided}
+            given = {name: fixtures.PROVIDED[name](trial) for name in check.provided}
             check.item.obj(**check.parameters, **given)
         except (Exception, OutcomeException) as error:
             trial.error = error
 
     def _run_protocol(self, check: Check, trial: Trial) -> None:
-        check.item.stash[plugin.TRIAL] = trial
+        check.item.stash[fixtures.TRIAL] = trial
         following = self._next[check.item]
         try:
             runtestprotocol(
@@ -153,7 +153,7 @@ class Session:
                 nextitem=None if following is check.item else following,
             )
         finally:
-            del check.item.stash[plugin.TRIAL]
+            del check.item.stash[fixtures.TRIAL]
 
     def close(self) -> None:
         """End the session."""
@@ -166,7 +166,7 @@ class Session:
         arguments += ["--rootdir", str(self.path.parent), "--noconftest"]
         arguments += [f"-pno:{name}" for name in WITHOUT]
         try:
-            pytest.main(arguments, plugins=[plugin, _Loop(self)])
+            pytest.main(arguments, plugins=[fixtures, _Loop(self)])
         except BaseException as error:
             if not self._collected.done():
                 self._collected.set_exception(error)
