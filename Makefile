@@ -4,7 +4,7 @@ PIP = bin/pip --quiet --disable-pip-version-check
 BASE = .venv
 DEV = .venv-dev
 
-.PHONY: demo test check test-system bench messages clean
+.PHONY: demo test check test-system audit bench messages clean
 
 demo: $(BASE)/ready
 	$(BASE)/bin/autograder demo
@@ -21,6 +21,9 @@ check: $(DEV)/ready
 
 test-system:
 	tests/system/run
+
+audit: $(DEV)/ready
+	$(DEV)/bin/autograder audit
 
 bench: $(DEV)/ready
 	$(DEV)/bin/python benchmarks/grading.py

@@ -1,4 +1,4 @@
-"""Make this repository an nbgrader course; `autograder release` makes the releases."""
+"""Make this folder an nbgrader course; `autograder release` makes the releases."""
 
 from pathlib import Path
 

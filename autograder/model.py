@@ -32,8 +32,8 @@ class GradedFunction:
     """Other names under which students know it."""
     unchanged: tuple[str, ...] = ()
     """Parameters that it must leave as they are, or lose points."""
-    optional: int = 0
-    """How many of the last arguments a student's version need not take."""
+    optional: tuple[str, ...] = ()
+    """Last parameters that a student's version need not take."""
 
 
 @dataclass(frozen=True)

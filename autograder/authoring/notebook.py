@@ -89,6 +89,7 @@ def _grade_cell(assignment: Assignment, name: str, language: Language) -> Notebo
 
     nbgrader gives full points for any grade cell that raises nothing. It must not be
     worth anything to be graded in the notebook's own process, so the cell raises there.
+    In a student's hands it tries the public examples of the function above it.
     """
     points = assignment.points[name]
     title = Message(
@@ -108,8 +109,25 @@ def _grade_cell(assignment: Assignment, name: str, language: Language) -> Notebo
         'if os.environ.get("NBGRADER_EXECUTION") == "autograde":\n'
         f"    raise RuntimeError({said})"
     )
+    if name != AS_HANDED_IN:
+        source += _check(name, language)
     grade = {"grade": True, "locked": True, "points": points, "solution": False}
     return _cell(CODE, source, name, grade)
+
+
+def _check(function: str, language: Language) -> str:
+    """Return the lines that try a function, where this package is installed."""
+    absent = Message("To check your work here, install the package `autograder`.")
+    said = json.dumps(absent.render(language), ensure_ascii=False)
+    option = "" if language == "en" else f', lang="{language}"'
+    return (
+        "\ntry:\n"
+        "    from autograder import check\n"
+        "except ImportError:\n"
+        f"    print({said})\n"
+        "else:\n"
+        f"    check({function}{option})"
+    )
 
 
 def _cell(kind: str, text: str, name: str, nbgrader: dict[str, Any]) -> NotebookCell:

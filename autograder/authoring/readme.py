@@ -45,9 +45,13 @@ def readme_text(
             notebook=notebook_name(assignment, language),
         ).render(language),
         _heading(Message("How to check your work"), language),
+        Message(
+            "In the notebook, run the cell below a function. In a terminal, check "
+            "all functions of a file:"
+        ).render(language),
         f"```sh\nautograder check {file}\n```",
         Message(
-            "This tries the public examples of `examples.json`. They carry no points: "
+            "Both try the public examples of `examples.json`. They carry no points: "
             "the graded checks use other numbers."
         ).render(language),
         _heading(Message("How to hand in"), language),

@@ -12,10 +12,12 @@ import typer
 from autograder.messages import Language
 
 if TYPE_CHECKING:
-    from autograder.model import CheckResult, FunctionResult, SubmissionResult
+    from autograder.model import SubmissionResult
 
 EXAMPLES = "examples.json"
 KOREAN_NOTEBOOK = ".ko.ipynb"
+COLOURS = {"✓": "green", "✗": "red"}
+"""Of a line that begins so."""
 
 
 def check(
@@ -83,59 +85,22 @@ def language_of(file: Path, environment: Mapping[str, str]) -> Language:
 def all_passed(result: SubmissionResult) -> bool:
     """Return whether the file could be run and no example failed."""
     from autograder.model import Graded
+    from autograder.reports.self_check import failures
 
     functions = result.functions.values()
-    return result.outcome is Graded.GRADED and not any(map(_wrong, functions))
+    return result.outcome is Graded.GRADED and not any(map(failures, functions))
 
 
 def lines(result: SubmissionResult, language: Language) -> Iterator[str]:
-    """Say for every function whether its examples pass, and why not."""
-    from autograder.messages import Message
+    """Say what is remarked of the file, and how every function went."""
+    from autograder.reports.self_check import function_lines, summary
     from autograder.reports.text import plain
 
     for note in result.notes:
         yield plain(note)
     if result.error:
         yield plain(result.error)
-    for name, function in result.functions.items():
-        yield from _function_lines(name, function, language)
-    tried = [f for f in result.functions.values() if f.checks]
-    passed = sum(not _wrong(function) for function in tried)
+    for line in function_lines(result.functions, language):
+        yield typer.style(line, fg=COLOURS.get(line[:1]))
     yield ""
-    yield Message(
-        "{passed} of {tried} functions pass their examples",
-        passed=passed,
-        tried=len(tried),
-    ).render(language)
-
-
-def _function_lines(
-    name: str, function: FunctionResult, language: Language
-) -> Iterator[str]:
-    from autograder.messages import Message
-    from autograder.reports.labels import function_label
-    from autograder.reports.text import plain
-
-    label, wrong = function_label(name, language), _wrong(function)
-    if not function.checks:
-        nothing = Message("no public example").render(language)
-        yield f"· {label}: {nothing}"
-    elif not wrong:
-        yield typer.style(f"✓ {label}", fg="green")
-    else:
-        yield typer.style(f"✗ {label}", fg="red")
-    told = "\n\n".join(dict.fromkeys(plain(_why(c, language)) for c in wrong))
-    yield from (f"    {line}".rstrip() for line in told.splitlines())
-    yield from (f"    {plain(note)}" for note in function.notes)
-
-
-def _wrong(function: FunctionResult) -> list[CheckResult]:
-    from autograder.model import Outcome
-
-    return [check for check in function.checks if check.outcome is not Outcome.PASSED]
-
-
-def _why(check: CheckResult, language: Language) -> str:
-    from autograder.checks.feedback import render_text
-
-    return render_text(check.feedback, language) if check.feedback else check.title
+    yield summary(result.functions, language)

@@ -10,9 +10,11 @@ import typer
 from typer.core import TyperGroup
 
 import autograder
+from autograder.cli.audit import audit
 from autograder.cli.check import check
 from autograder.cli.demo import demo
 from autograder.cli.grade import grade
+from autograder.cli.new import new
 from autograder.cli.release import release
 from autograder.cli.sandbox import sandbox
 from autograder.errors import AutograderError
@@ -60,6 +62,8 @@ app.command()(demo)
 app.command()(grade)
 app.command()(check)
 app.command()(release)
+app.command()(audit)
+app.command()(new)
 app.command()(sandbox)
 
 

@@ -79,7 +79,7 @@ def _function(name: str, part: FunctionPart) -> GradedFunction:
         calls=tuple(part.calls),
         aliases=tuple(part.aliases),
         unchanged=tuple(part.unchanged),
-        optional=part.optional,
+        optional=tuple(part.optional),
     )
 
 

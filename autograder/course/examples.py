@@ -42,6 +42,8 @@ class ExampleFile:
     """The graded functions, each with the names of what it returns."""
     calls: Mapping[str, tuple[str, ...]]
     """Graded functions that each of them calls directly."""
+    optional: Mapping[str, tuple[str, ...]]
+    """Last parameters that a student's version need not take."""
     examples: tuple[RecordedExample, ...]
 
 
@@ -53,16 +55,18 @@ def dump_examples(assignment: Assignment, recorded: Iterable[RecordedExample]) -
     AuthoringError
         If an example holds something that is not plain data.
     """
+    functions = assignment.functions
     returns = {
         name: f.returns if isinstance(f.returns, str) else list(f.returns)
-        for name, f in assignment.functions.items()
+        for name, f in functions.items()
     }
     file = {
         "format": FORMAT,
         "assignment": assignment.slug,
         "module": assignment.module,
         "functions": returns,
-        "calls": {name: list(f.calls) for name, f in assignment.functions.items()},
+        "calls": {name: list(f.calls) for name, f in functions.items()},
+        "optional": {n: list(f.optional) for n, f in functions.items() if f.optional},
         "examples": [_dumped(example) for example in recorded],
     }
     return laid_out(file) + "\n"
@@ -113,6 +117,9 @@ def _loaded(file: dict[str, Any]) -> ExampleFile:
             for name, returns in file["functions"].items()
         },
         calls={name: tuple(names) for name, names in file["calls"].items()},
+        optional={
+            name: tuple(names) for name, names in file.get("optional", {}).items()
+        },
         examples=tuple(
             RecordedExample(
                 id=example["id"],

@@ -86,7 +86,7 @@ class FunctionPart(Part):
     calls: list[Name] = []
     aliases: list[Name] = []
     unchanged: list[Name] = []
-    optional: Natural = 0
+    optional: list[Name] = []
 
 
 class PointsPart(Part):
@@ -126,3 +126,26 @@ class AssignmentFile(Part):
     uses: dict[Sentence, list[Name]] = {}
     files: list[Sentence] = []
     allowed_in_release: list[ExceptionPart] = []
+
+
+class EquivalentPart(Part):
+    """A mutant that is not wrong, and why."""
+
+    function: Name
+    diff: Sentence
+    reason: Sentence
+
+
+class NothingPart(Part):
+    """A function for which a way to write nothing is right, and why."""
+
+    function: Sentence
+    kind: Sentence
+    reason: Sentence
+
+
+class EquivalentFile(Part):
+    """``equivalent.yaml``."""
+
+    equivalent: list[EquivalentPart] = []
+    nothing: list[NothingPart] = []

@@ -57,6 +57,8 @@ def _recorded(check: Check, trial: Trial) -> list[RecordedExample]:
         question = observation.call
         assert isinstance(question, Question)  # noqa: S101 - a trial makes no other
         names = trial.reference.parameters(question.function)
+        optional = trial.assignment.functions[question.function].optional
+        names += [name for name in optional if name not in names]
         found.append(
             RecordedExample(
                 id=check.id,

@@ -235,7 +235,7 @@ class Home:
             given=self._given,
             functions=self._parameters,
             aliases={a: f.name for f in functions.values() for a in f.aliases},
-            optional={n: f.optional for n, f in functions.items() if f.optional},
+            optional={name: len(f.optional) for name, f in functions.items()},
             skip=self._skip,
             everything=self.assignment.load == "everything",
         )

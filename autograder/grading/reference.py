@@ -11,6 +11,7 @@ import contextlib
 import copy
 import functools
 import inspect
+import io
 import random
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
@@ -101,7 +102,8 @@ class Reference:
 
     def answer(self, function: str, args: Sequence[Any]) -> Any:
         """Return what `function` gives, without remembering it."""
-        return self._functions[function](*self.live(args))
+        with silence():
+            return self._functions[function](*self.live(args))
 
     def parameters(self, function: str) -> list[str]:
         """Return the names of the parameters of `function`."""
@@ -144,7 +146,8 @@ class Reference:
         """
         _seed(seed)
         try:
-            return run(*self.live(_fitting(inspect.signature(run), args)))
+            with silence():
+                return run(*self.live(_fitting(inspect.signature(run), args)))
         except Exception as error:  # a wrong version may fail in any way
             return Raised(type(error).__name__, str(error))
 
@@ -156,7 +159,7 @@ class Reference:
         return lambda *args: self.evaluate(name, args).value
 
     def _evaluate(self, function: str, args: Sequence[Any], seed: int) -> Evaluation:
-        with self._tracing() as trace:
+        with self._tracing() as trace, silence():
             _seed(seed)
             value = self._functions[function](*self.live(args))
         trace[self.signature_of(function, args)] -= 1  # not a call that it makes
@@ -187,6 +190,16 @@ def _fitting(signature: inspect.Signature, args: Sequence[Any]) -> Sequence[Any]
     if any(parameter.kind is parameter.VAR_POSITIONAL for parameter in parameters):
         return args
     return args[: len(parameters)]
+
+
+class _Nowhere(io.TextIOBase):
+    def write(self, text: str) -> int:
+        return len(text)
+
+
+def silence() -> contextlib.AbstractContextManager[Any]:
+    """Return a context in which what the reference prints is not seen."""
+    return contextlib.redirect_stdout(_Nowhere())
 
 
 class Randomness:

@@ -157,7 +157,9 @@ class Trial:
 
     def _failure(self, question: Question, feedback: Feedback) -> CheckFailed:
         """Return the verdict, with what can be said of any failure."""
+        optional = self.assignment.functions[question.function].optional
         names = self.reference.parameters(question.function)
+        names += [name for name in optional if name not in names]
         arguments = dict(zip(names, question.args, strict=False))
         if feedback.symptom not in NEVER_CALLED:
             feedback = replace(feedback, call=call_text(question.function, arguments))

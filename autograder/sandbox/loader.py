@@ -141,7 +141,7 @@ class Loader:
         if before := self.places.get(name):
             self._report("redefined", label, node.lineno, name, before)
         self.places[name] = f"{label}, line {node.lineno}"
-        self.no_return[name] = not _may_return(node)
+        self.no_return[name] = not may_return(node)
 
     def _step(self, node: ast.stmt, label: str, namespace: dict[str, Any]) -> None:
         self.number += 1
@@ -225,7 +225,7 @@ def _execute(node: ast.stmt, label: str, namespace: dict[str, Any]) -> None:
     exec(compile(tree, label, "exec", FLAGS, dont_inherit=True), namespace)
 
 
-def _may_return(function: ast.FunctionDef) -> bool:
+def may_return(function: ast.FunctionDef) -> bool:
     """Whether a function returns a value or raises; inner functions do not count."""
     todo: list[ast.AST] = [*function.body]
     while todo:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import inspect
 import os
 import random
 import sys
@@ -20,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from autograder.sandbox import protocol, wire
+from autograder.sandbox.binding import bind, taken
 from autograder.sandbox.changes import count_changes
 from autograder.sandbox.loader import Loader, text_of
 from autograder.sandbox.placeholder import Placeholder
@@ -81,7 +81,9 @@ class Worker:
             function = self._function(request.function)
             np.random.seed(request.seed)
             random.seed(request.seed)
-            value = function(*self._taken(request.function, function, args))
+            value = function(
+                *taken(function, args, self.optional.get(request.function, 0))
+            )
         except BaseException as error:  # SystemExit and KeyboardInterrupt too
             self._threw(error)
             return
@@ -143,15 +145,6 @@ class Worker:
         if function is None:
             raise NameError(f"name '{name}' is not defined")
         return function
-
-    def _taken(self, name: str, function: Any, args: list[Any]) -> list[Any]:
-        """Return `args` without optional last ones that the function does not take."""
-        for dropped in range(self.optional.get(name, -1) + 1):
-            fewer = args[: len(args) - dropped]
-            with contextlib.suppress(TypeError, ValueError):
-                inspect.signature(function).bind(*fewer)
-                return fewer
-        return args
 
     def _dispatcher_for(self, name: str) -> Callable[[Any], Any]:
         return lambda function: self._dispatcher(name, function)
@@ -226,33 +219,3 @@ class Worker:
         )
         while view:
             view = view[os.write(self.sink, view) :]
-
-
-def bind(
-    function: Callable[..., Any] | None,
-    parameters: Sequence[str],
-    args: Sequence[Any],
-    kwargs: Mapping[str, Any],
-) -> list[Any]:
-    """Return the arguments of a call in the order of the reference's `parameters`.
-
-    The student's own signature decides what each argument is called, so that keywords,
-    defaults and extra parameters of the student's own do no harm.
-    """
-    signature = _signature(function)
-    if signature is None:
-        named = dict(zip(parameters, args, strict=False)) | dict(kwargs)
-        return [named[name] for name in parameters if name in named]
-    bound = signature.bind(*args, **kwargs)
-    bound.apply_defaults()
-    if set(parameters) <= set(bound.arguments):
-        return [bound.arguments[name] for name in parameters]
-    return list(bound.args)[: len(parameters)]
-
-
-def _signature(function: Callable[..., Any] | None) -> inspect.Signature | None:
-    """Return None also for what has no signature, such as ``np.tanh``."""
-    if function is not None:
-        with contextlib.suppress(TypeError, ValueError):
-            return inspect.signature(function)
-    return None

@@ -76,7 +76,8 @@ def make(tmp_path):
     def make_assignment(slug="week5", **changed):
         folder = tmp_path / "solutions" / slug
         folder.mkdir(parents=True)
-        files = FILES | {name.replace("_", "."): text for name, text in changed.items()}
+        names = {name: ".".join(name.rsplit("_", 1)) for name in changed}
+        files = FILES | {names[name]: text for name, text in changed.items()}
         for name, text in files.items():
             (folder / name).write_text(text, encoding="utf-8")
         return read_assignment(folder)

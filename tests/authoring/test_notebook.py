@@ -1,5 +1,7 @@
 import json
+import sys
 from dataclasses import replace
+from types import ModuleType
 
 import pytest
 
@@ -90,20 +92,56 @@ def test_metadata_as_nbgrader_writes_it(make, name, metadata):
     assert by_id(cells_of(make()))[name]["metadata"] == metadata
 
 
-def test_a_grade_cell_gives_nothing_when_nbgrader_grades(make, monkeypatch):
+@pytest.fixture
+def execute(monkeypatch):
+    """Return a function that executes a cell, and gives what it asked `check`."""
+
+    def run(cell):
+        asked = []
+        package = ModuleType("autograder")
+        package.check = lambda *functions, **options: asked.append((functions, options))
+        monkeypatch.setitem(sys.modules, "autograder", package)
+        exec("".join(cell["source"]), {"forward": "forward", "cost": "cost"})
+        return asked
+
+    return run
+
+
+def test_a_grade_cell_gives_nothing_when_nbgrader_grades(make, execute, monkeypatch):
     cells = by_id(cells_of(make()))
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
     for name in ("forward", "cost", "as_handed_in"):
-        source = "".join(cells[name]["source"])
-        monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
         with pytest.raises(
             RuntimeError,
             match=r"^this notebook is graded by `autograder grade`, not by ",
         ):
-            exec(source)
-        monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
-        exec(source)
-        monkeypatch.delenv("NBGRADER_EXECUTION")
-        exec(source)
+            execute(cells[name])
+
+
+@pytest.mark.parametrize("execution", ["validate", None])
+@pytest.mark.parametrize(("language", "options"), [("en", {}), ("ko", {"lang": "ko"})])
+def test_a_grade_cell_tries_the_function_above_it(
+    make, execute, monkeypatch, execution, language, options
+):
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    if execution:
+        monkeypatch.setenv("NBGRADER_EXECUTION", execution)
+    cells = by_id(cells_of(make(), language))
+    assert execute(cells["forward"]) == [(("forward",), options)]
+    assert execute(cells["cost"]) == [(("cost",), options)]
+    assert execute(cells["as_handed_in"]) == []
+
+
+@pytest.mark.parametrize("there", [None, ModuleType("autograder")])
+def test_a_kernel_without_this_package_is_told_what_to_do(
+    make, monkeypatch, capsys, there
+):
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    monkeypatch.setitem(sys.modules, "autograder", there)
+    exec("".join(by_id(cells_of(make()))["forward"]["source"]), {})
+    assert capsys.readouterr().out == (
+        "To check your work here, install the package `autograder`.\n"
+    )
 
 
 def test_a_grade_cell_says_what_it_is_worth(make):

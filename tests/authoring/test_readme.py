@@ -28,11 +28,14 @@ functions as they are.
 
 ## How to check your work
 
+In the notebook, run the cell below a function. In a terminal, check all functions of \
+a file:
+
 ```sh
 autograder check net.py
 ```
 
-This tries the public examples of `examples.json`. They carry no points: the graded \
+Both try the public examples of `examples.json`. They carry no points: the graded \
 checks use other numbers.
 
 ## How to hand in

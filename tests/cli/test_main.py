@@ -26,7 +26,7 @@ def test_every_command_has_a_summary_and_no_heavy_import():
     said = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout
-    for command in ("demo", "grade", "check", "release", "sandbox"):
+    for command in ("demo", "grade", "check", "release", "new", "sandbox"):
         assert f" {command} " in said
     assert "heavy: nothing" in said
 

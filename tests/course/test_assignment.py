@@ -216,7 +216,7 @@ module: app
 uses: {week5: [model]}
 files: [figures/a.svg]
 functions:
-  train: {points: 1, returns: parameters, calls: [model], optional: 1}
+  train: {points: 1, returns: parameters, calls: [model], optional: [rate]}
 """
 
 
@@ -244,7 +244,7 @@ def test_functions_of_another_assignment_are_helpers_here(user):
     assert list(assignment.known) == ["forward", "model", "train"]
     assert list(assignment.points) == ["train"]
     assert assignment.files == ("figures/a.svg",)
-    assert assignment.functions["train"].optional == 1
+    assert assignment.functions["train"].optional == ("rate",)
 
 
 @pytest.mark.parametrize(

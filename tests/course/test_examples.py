@@ -22,7 +22,7 @@ ASSIGNMENT = Assignment(
     module="net",
     functions={
         "forward": GradedFunction("forward", 9, ("Z", "cache")),
-        "cost": GradedFunction("cost", 1, "cost"),
+        "cost": GradedFunction("cost", 1, "cost", optional=("rate",)),
     },
 )
 
@@ -58,6 +58,7 @@ def test_examples_are_written_and_read_back(tmp_path):
  "module": "net",
  "functions": {"forward": ["Z", "cache"], "cost": "cost"},
  "calls": {"forward": [], "cost": []},
+ "optional": {"cost": ["rate"]},
  "examples": [
   {
    "id": "test_forward",
@@ -95,7 +96,7 @@ def test_no_examples(tmp_path):
     path.write_text(dump_examples(ASSIGNMENT, []))
     functions = {"forward": ("Z", "cache"), "cost": "cost"}
     assert load_examples(path) == ExampleFile(
-        "week5", "net", functions, {"forward": (), "cost": ()}, ()
+        "week5", "net", functions, {"forward": (), "cost": ()}, {"cost": ("rate",)}, ()
     )
 
 

@@ -556,7 +556,7 @@ BIGGER = {
     "assignment.yaml": (
         "title: {en: Bigger, ko: 더 큰 과제}\nmodule: bigger\nlimits: {call: 0.3}\n"
         "uses: {tiny: [layer]}\nfunctions:\n"
-        "  network: {points: 3, returns: [A], calls: [layer], optional: 1}\n"
+        "  network: {points: 3, returns: [A], calls: [layer], optional: [extra]}\n"
     ),
     "bigger.py": (
         "from tiny import layer\n\n\n"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from collections import Counter
 from types import ModuleType
 
@@ -305,3 +306,13 @@ def test_fingerprints_are_equal_for_equal_arguments_only(one, other):
 
 def test_freezing_leaves_other_things_alone():
     freeze(["text", 1, {"a": None}])
+
+
+def test_what_the_reference_prints_is_not_seen(capsys):
+    module = ModuleType("tiny")
+    module.f = lambda x: sys.stdout.write("cost") and x
+    reference = Reference([module], ["f"], None)
+    assert reference.f(1) == 1
+    assert reference.answer("f", [2]) == 2
+    assert reference.outcome(module.f, [3], 0) == 3
+    assert capsys.readouterr().out == ""
