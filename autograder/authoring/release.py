@@ -23,7 +23,7 @@ from autograder.model import Assignment
 EXAMPLES = "examples.json"
 TEXTS = (".svg", ".csv", ".txt", ".md", ".py")
 """Endings of further files that are searched for solutions."""
-CLOSE = 1e-9
+CLOSE = 1e-7
 """Relative difference between two machines' arithmetic that is no difference."""
 
 Record = Callable[[Assignment], list[RecordedExample]]

@@ -12,7 +12,7 @@ from autograder.sandbox import protocol, wire
 from autograder.sandbox.connection import Connection, LostError, Stopwatch
 from autograder.values import Frame, Limits, Raised
 
-WALL_ROOM = 4
+WALL_ROOM = 10
 """A call may take this many times its processor time on the clock."""
 REPLY_FACTOR = 64
 REPLY_ROOM = 1 << 20

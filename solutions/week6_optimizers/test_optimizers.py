@@ -563,6 +563,11 @@ def test_adam_example_second(student, reference):
     )
 
 
+def rounded(grads):
+    """Return gradients whose last digits are no rounding noise, to be recorded."""
+    return {key: np.round(value, 6) for key, value in grads.items()}
+
+
 @example("gradient_check_n")
 def test_gradient_check_example_right(student, rng, given):
     """Right gradients, with steps of 0.01
@@ -571,7 +576,7 @@ def test_gradient_check_example_right(student, rng, given):
     """
     X, Y = examples(rng, 4, 3)
     parameters = small_network(rng, X)
-    grads = slopes(given, X, Y, parameters)
+    grads = rounded(slopes(given, X, Y, parameters))
     student.gradient_check_n(parameters, grads, X, Y, 0.01).matches_reference()
 
 
@@ -583,5 +588,6 @@ def test_gradient_check_example_opposite(student, rng, given):
     """
     X, Y = examples(rng, 4, 3)
     parameters = small_network(rng, X)
-    grads = {key: -value for key, value in slopes(given, X, Y, parameters).items()}
+    grads = rounded(slopes(given, X, Y, parameters))
+    grads = {key: -value for key, value in grads.items()}
     student.gradient_check_n(parameters, grads, X, Y, 0.01).matches_reference()

@@ -39,11 +39,11 @@ def test_a_budget_gives_what_is_left():
     now = [50.0]
     budget = Budget(Limits(call=2.0, cpu=10.0, wall=20.0), lambda: now[0])
     watch = budget.watch(lambda: 1.0)
-    assert (watch.cpu, watch.wall) == (2.0, 9.0)
+    assert (watch.cpu, watch.wall) == (2.0, 20.0)
     watch = budget.watch(lambda: 1.0, calls=3)
     assert (watch.cpu, watch.wall) == (6.0, 20.0)
     watch = budget.watch(lambda: 9.5)
-    assert (watch.cpu, watch.wall) == (0.5, 3.0)
+    assert (watch.cpu, watch.wall) == (0.5, 6.0)
     now[0] = 69.0
     assert budget.watch(lambda: 0.0).wall == 1.0
     assert not budget.is_spent
