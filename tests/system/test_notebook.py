@@ -1,5 +1,6 @@
 """The released notebooks in a real kernel: what students see as they work."""
 
+import ast
 import shutil
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from autograder.course.assignment import read_assignment
 ROOT = Path(__file__).parents[2]
 SLUG = "week5_deep_network"
 FUNCTIONS = list(read_assignment(ROOT / "solutions" / SLUG).functions)
+SLUGS = sorted(path.parent.name for path in ROOT.glob("solutions/*/assignment.yaml"))
 
 pytestmark = pytest.mark.system
 
@@ -68,3 +70,40 @@ def test_the_kernel_runs_this_interpreter(executed):
     """Else the tests above would test another package."""
     text = "import sys; assert sys.executable == "
     executed("deep_network.ipynb", text + repr(sys.executable), solved=False)
+
+
+def bodies_of(assignment):
+    """Return the source of every function of the reference."""
+    path = assignment.folder / f"{assignment.module}.py"
+    text = path.read_text(encoding="utf-8")
+    return {
+        node.name: ast.get_source_segment(text, node)
+        for node in ast.parse(text).body
+        if isinstance(node, ast.FunctionDef)
+    }
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_assignment_can_be_worked_through(tmp_path, slug):
+    """Fill in, run all cells: no error, and every function passes its examples."""
+    nbclient, nbformat = map(pytest.importorskip, ("nbclient", "nbformat"))
+    assignment = read_assignment(ROOT / "solutions" / slug)
+    folder = shutil.copytree(ROOT / "assignments" / slug, tmp_path / slug)
+    for used in assignment.uses:  # what the student wrote before
+        other = read_assignment(ROOT / "solutions" / used)
+        shutil.copy(other.folder / f"{other.module}.py", folder)
+    notebook = nbformat.read(folder / f"{assignment.module}.ipynb", as_version=4)
+    bodies = bodies_of(assignment)
+    for cell in notebook.cells:
+        if cell.id.endswith("-solution"):
+            cell.source = bodies[cell.id.removesuffix("-solution")]
+    place = {"metadata": {"path": str(folder)}}
+    nbclient.NotebookClient(notebook, timeout=300, resources=place).execute()
+    said = {
+        cell.id: "".join(output.get("text", "") for output in cell.outputs)
+        for cell in notebook.cells
+        if cell.id in assignment.functions
+    }
+    assert list(said) == list(assignment.functions)
+    assert not [text for text in said.values() if "✗" in text]
+    assert [text for text in said.values() if "✓" in text]
