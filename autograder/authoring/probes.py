@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from autograder.course.assignment import read_assignment
+from autograder.course.modules import used_sources
 from autograder.model import Assignment, Cell, Submission
 
 NOTHING: Mapping[str, str] = {
@@ -38,21 +38,12 @@ def reference_text(assignment: Assignment) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def used_modules(assignment: Assignment) -> dict[str, str]:
-    """Return the references of the assignments that this one uses, by module."""
-    modules: dict[str, str] = {}
-    for slug in assignment.uses:
-        other = read_assignment(assignment.folder.parent / slug)
-        modules |= used_modules(other) | {other.module: reference_text(other)}
-    return modules
-
-
 def submission_of(
     assignment: Assignment, text: str, modules: Mapping[str, str] | None = None
 ) -> Submission:
     """Return a submission of this text; other modules lie beside it."""
     file = f"{assignment.module}.py"
-    beside = used_modules(assignment) | dict(modules or {})
+    beside = used_sources(assignment) | dict(modules or {})
     return Submission("audit", file, "", (Cell(file, text),), beside)
 
 

@@ -6,6 +6,7 @@ import re
 
 from autograder.authoring.jupyter import PROSE, NotebookCell
 from autograder.authoring.notebook import EVERYTHING, notebook_name
+from autograder.course.assignment import read_assignment
 from autograder.messages import Language, Message, Words
 from autograder.model import Assignment
 
@@ -59,8 +60,20 @@ def readme_text(
             "Hand in the one file that you worked in. Each function is graded on its "
             "own: a mistake in one costs no points in another."
         ).render(language),
+        _beside(assignment, language),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _beside(assignment: Assignment, language: Language) -> str:
+    """Say which earlier work is handed in along with the file, if any."""
+    earlier = [assignment.folder.parent / slug for slug in assignment.uses]
+    names = [f"`{read_assignment(folder).module}.py`" for folder in earlier]
+    if not names:
+        return ""
+    return Message(
+        "Hand in your own {files} beside it, which it imports.", files=", ".join(names)
+    ).render(language)
 
 
 def _facts(assignment: Assignment) -> Words:

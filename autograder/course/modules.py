@@ -130,3 +130,13 @@ def _raised(path: Path, error: BaseException) -> str:
     line = own[-1] if own and own[-1] else 1
     what = traceback.format_exception_only(error)[-1].strip()
     return f"{shown(path)}:{line}: expected to be executed, got {what}"
+
+
+def used_sources(assignment: Assignment) -> dict[str, str]:
+    """Return the references of the assignments that this one uses, by module."""
+    sources: dict[str, str] = {}
+    for slug in assignment.uses:
+        other = read_assignment(assignment.folder.parent / slug)
+        path = other.folder / f"{other.module}.py"
+        sources |= used_sources(other) | {other.module: path.read_text("utf-8")}
+    return sources
