@@ -54,6 +54,9 @@ class Reply:
     def is_initialization(self, *, shapes, spread):
         self.judge("is_initialization", shapes=shapes, spread=spread)
 
+    def holds(self, predicate, otherwise):
+        assert predicate(self.value), otherwise["en"]
+
 
 class Student:
     def __getattr__(self, name):
