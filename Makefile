@@ -9,7 +9,7 @@ DEV = .venv-dev
 demo: $(BASE)/ready
 	$(BASE)/bin/autograder demo
 
-test: check
+test: check audit
 
 check: $(DEV)/ready
 	$(DEV)/bin/ruff check .

@@ -42,7 +42,10 @@ def files_of(found):
         ([f"s01/{M}", "given.py", "README.md"], {"s01": f"s01/{M}"}),
         ([M, "helper.py"], {"class": f"class/{M}"}),
         ([f"{SLUG}.ipynb", "helper.py"], {"class": f"class/{SLUG}.ipynb"}),
-        ([f"s01/work/{M}", f"s02/{M}"], {"s01": f"s01/work/{M}", "s02": f"s02/{M}"}),
+        (
+            [f"s01/inside/{M}", f"s02/{M}"],
+            {"s01": f"s01/inside/{M}", "s02": f"s02/{M}"},
+        ),
         # nbgrader: the course, `submitted`, students without this assignment
         (
             [
