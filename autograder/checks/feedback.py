@@ -37,7 +37,6 @@ class Symptom(StrEnum):
     NOT_WRITTEN = "not-written"
     NOT_RUN = "not-run"
     UNEXPECTED_VALUE = "unexpected-value"
-    STAND_IN_REFUSED = "stand-in-refused"
 
 
 NEVER_CALLED = frozenset(

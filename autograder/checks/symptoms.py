@@ -92,19 +92,6 @@ def unexpected_value(function: str) -> Feedback:
     )
 
 
-def stand_in_refused(function: str, helper: str) -> Feedback:
-    """Say that a helper was called as the checked function has no reason to."""
-    return Feedback(
-        Symptom.STAND_IN_REFUSED,
-        Message(
-            "{function} called {helper} too often, or with arguments of other types or"
-            " shapes than it needs",
-            function=function_words(function),
-            helper=function_words(helper),
-        ),
-    )
-
-
 def not_run(function: str, reason: Words | None = None) -> Feedback:
     """Say that a check never called the function, and why if that is known."""
     headline = Message("{function} was not run", function=function_words(function))

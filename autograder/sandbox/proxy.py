@@ -76,8 +76,8 @@ class Budget:
         """Whether nothing is left."""
         return self.cpu <= 0 or self.now() >= self.end
 
-    def watch(self, used: Callable[[], float], calls: float = 1.0) -> Stopwatch:
-        """Return a stopwatch for one call, or for what `calls` calls may take.
+    def watch(self, used: Callable[[], float]) -> Stopwatch:
+        """Return a stopwatch for one call.
 
         Raises
         ------
@@ -89,7 +89,7 @@ class Budget:
             raise LostError("timed-out", f"{self.limits.cpu:g}")
         if wall <= 0:
             raise LostError("timed-out", f"{self.limits.wall:g}")
-        cpu = min(self.limits.call * calls, cpu)
+        cpu = min(self.limits.call, cpu)
         return Stopwatch(cpu, min(cpu * WALL_ROOM + 1, wall), used)
 
 

@@ -23,9 +23,6 @@ from autograder.checks.feedback import Symptom, render_text, verbatim
          "the answer of `f` could not be read"),
         (symptoms.unexpected_value("f"), "unexpected-value",
          "`f` returned a value that the check cannot go on with"),
-        (symptoms.stand_in_refused("f", "g"), "stand-in-refused",
-         "`f` called `g` too often, or with arguments of other types or shapes than it"
-         " needs"),
         (symptoms.not_run("f"), "not-run", "`f` was not run"),
         (symptoms.not_run("f", verbatim("the time is used up")), "not-run",
          "`f` was not run\n  cause: the time is used up"),
