@@ -13,14 +13,17 @@ MAY_IMPORT = {
     "values": set(),
     "messages": set(),
     "model": {"messages", "values"},
+    "jupyter": {"errors"},
     "sandbox": {"errors", "values"},
     "checks": BASE,
     "course": BASE | {"checks"},
     "intake": BASE,
     "grading": BASE | {"sandbox", "checks", "course", "intake"},
-    "authoring": BASE | {"checks", "course", "intake", "grading"},
+    "authoring": BASE | {"checks", "course", "intake", "grading", "jupyter"},
     "reports": BASE | {"checks"},
-    "cli": BASE | {"checks", "course", "intake", "grading", "authoring", "reports"},
+    "quizzes": BASE | {"checks", "course", "intake", "jupyter", "reports", "sandbox"},
+    "cli": BASE
+    | {"checks", "course", "intake", "grading", "authoring", "reports", "quizzes"},
     "__main__": {"cli"},
     "__init__": {"cli"},  # when it is asked for: see tests/test_package.py
 }

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from autograder.authoring.jupyter import CODE, NotebookCell, write_notebook
 from autograder.errors import AuthoringError
+from autograder.jupyter import CODE, NotebookCell, write_notebook
 from autograder.messages import Language, Message
 from autograder.model import AS_HANDED_IN, Assignment
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from autograder.authoring.jupyter import PROSE, NotebookCell
 from autograder.authoring.notebook import EVERYTHING, notebook_name
 from autograder.course.assignment import read_assignment
+from autograder.jupyter import PROSE, NotebookCell
 from autograder.messages import Language, Message, Words
 from autograder.model import Assignment
 

@@ -7,7 +7,6 @@ import math
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from autograder.authoring.jupyter import write_percent
 from autograder.authoring.leaks import Solved, leaks
 from autograder.authoring.notebook import notebook_name, notebook_text
 from autograder.authoring.readme import readme_name, readme_text
@@ -18,6 +17,7 @@ from autograder.course.course import Course, find_assignment, find_course
 from autograder.course.examples import RecordedExample, dump_examples
 from autograder.course.places import shown
 from autograder.errors import AuthoringError
+from autograder.jupyter import write_percent
 from autograder.model import Assignment
 
 EXAMPLES = "examples.json"

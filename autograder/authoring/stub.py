@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from autograder.authoring.jupyter import CODE, PROSE, NotebookCell, read_percent
 from autograder.authoring.script import Script
 from autograder.course.places import one_of
 from autograder.errors import AuthoringError
+from autograder.jupyter import CODE, PROSE, NotebookCell, read_percent
 from autograder.messages import LANGUAGES, Language, Message
 
 YOUR_CODE = "# YOUR CODE HERE"

@@ -15,6 +15,7 @@ from autograder.cli.check import check
 from autograder.cli.demo import demo
 from autograder.cli.grade import grade
 from autograder.cli.new import new
+from autograder.cli.quiz import quiz
 from autograder.cli.release import release
 from autograder.cli.sandbox import sandbox
 from autograder.errors import AutograderError
@@ -65,6 +66,7 @@ app.command()(release)
 app.command()(audit)
 app.command()(new)
 app.command()(sandbox)
+app.add_typer(quiz, name="quiz")
 
 
 def _show_version(wanted: bool) -> None:

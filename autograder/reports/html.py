@@ -11,19 +11,18 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
 from autograder.messages import Language
 from autograder.model import Assignment, Graded, SubmissionResult
 from autograder.reports.labels import assignment_label, function_label, labels
+from autograder.reports.pages import page_environment
 from autograder.reports.summary import Mark, summarize
 from autograder.reports.table import MARKS
-from autograder.reports.text import file_name, plain, points
+from autograder.reports.text import file_name
 from autograder.reports.views import bars, function_views, student_row
 from autograder.reports.writing import write_whole
 
-TEMPLATES = Path(__file__).parent / "templates"
 FEEDBACK = "feedback"
 """The folder of the students' pages, beside the report of the class."""
 UNSAFE = "none"
@@ -94,33 +93,10 @@ def _render(
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        finalize=_neutral,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(points=points, prose=_prose, link=_link)
+    environment = page_environment()
+    environment.filters.update(link=_link)
     environment.globals.update(Mark=Mark, marks=MARKS)
     return environment
-
-
-def _neutral(value: object) -> object:
-    """Make every text of a template plain; what is markup already stays."""
-    return plain(value) if type(value) is str else value
-
-
-def _prose(text: str) -> Markup:
-    """Escape a sentence, and set what stands between backticks as code."""
-    parts = plain(text).split("`")
-    if len(parts) % 2 == 0:
-        return Markup("{}").format(plain(text))
-    return Markup("").join(
-        Markup("<code>{}</code>").format(part) if position % 2 else part
-        for position, part in enumerate(parts)
-    )
 
 
 def _link(student: str) -> str:

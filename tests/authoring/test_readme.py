@@ -1,9 +1,9 @@
 from dataclasses import replace
 
-from autograder.authoring.jupyter import NotebookCell
 from autograder.authoring.readme import readme_text
 from autograder.authoring.script import read_script
 from autograder.authoring.stub import student_cells
+from autograder.jupyter import NotebookCell
 
 ENGLISH = """\
 # Tiny network

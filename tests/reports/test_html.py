@@ -8,7 +8,8 @@ from urllib.parse import unquote
 import pytest
 
 from autograder.model import CheckResult, FunctionResult, Outcome
-from autograder.reports.html import TEMPLATES, write_feedback, write_report
+from autograder.reports.html import write_feedback, write_report
+from autograder.reports.pages import TEMPLATES
 from autograder.reports.labels import LABELS
 
 VOID = {"meta", "rect"}

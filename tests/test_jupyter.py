@@ -4,13 +4,13 @@ import sys
 import nbformat
 import pytest
 
-from autograder.authoring.jupyter import (
+from autograder.errors import AutograderError
+from autograder.jupyter import (
     NotebookCell,
     read_percent,
     write_notebook,
     write_percent,
 )
-from autograder.errors import AutograderError
 
 CELLS = [NotebookCell("markdown", "# 층"), NotebookCell("code", "x = 1")]
 

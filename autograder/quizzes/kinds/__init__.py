@@ -1,0 +1,1 @@
+"""The kinds of items, one file a kind."""

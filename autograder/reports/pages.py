@@ -1,0 +1,46 @@
+"""How every page is made: all text escaped, and stripped of what misleads the eye."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from autograder.reports.text import plain, points
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def page_environment(*folders: Path) -> Environment:
+    """Return an environment for the templates in `folders` and in `TEMPLATES`.
+
+    A page extends ``base.html``: one file, no scripts, nothing from elsewhere, and a
+    policy that says so to the browser.
+    """
+    environment = Environment(
+        loader=FileSystemLoader([*folders, TEMPLATES]),
+        autoescape=True,
+        finalize=_neutral,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(points=points, prose=prose)
+    return environment
+
+
+def _neutral(value: object) -> object:
+    """Make every text of a template plain; what is markup already stays."""
+    return plain(value) if type(value) is str else value
+
+
+def prose(text: str) -> Markup:
+    """Escape a sentence, and set what stands between backticks as code."""
+    parts = plain(text).split("`")
+    if len(parts) % 2 == 0:
+        return Markup("{}").format(plain(text))
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if position % 2 else part
+        for position, part in enumerate(parts)
+    )
