@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from autograder.course.calendar import AttendanceRules, Window
 from autograder.course.places import COURSE_FILE, one_of, root_above
-from autograder.course.yaml_file import read_yaml
+from autograder.course.yaml_file import YamlFile, read_yaml
 from autograder.errors import AuthoringError, AutograderError
 from autograder.messages import Language, Text
+
+if TYPE_CHECKING:
+    from autograder.course.schema import CourseFile
 
 ASSIGNMENT_FILE = "assignment.yaml"
 
@@ -24,6 +30,11 @@ class Course:
     """The languages of what students get, English first."""
     show_values: bool = False
     """Whether feedback on hidden checks shows the expected values."""
+    term: str = ""
+    """Such as ``2026-fall``; the variants of quizzes differ from term to term."""
+    quizzes: Mapping[str, Window] = field(default_factory=dict)
+    """When each quiz can be taken."""
+    attendance: AttendanceRules = field(default_factory=AttendanceRules)
 
     @property
     def assignments(self) -> tuple[str, ...]:
@@ -52,13 +63,38 @@ def find_course(start: Path | None = None) -> Course:
         )
     file = read_yaml(root / COURSE_FILE)
     data, problems = file.check(CourseFile)
+    if data is not None:
+        problems += _check(file, data)
     if data is None or problems:
         raise AuthoringError(problems)
+    return Course(
+        root,
+        Text(data.title.en, data.title.ko),
+        tuple(data.languages),
+        show_values=data.feedback.show_values,
+        term=data.term or "",
+        quizzes={name: Window(**dict(part)) for name, part in data.quizzes.items()},
+        attendance=AttendanceRules(**dict(data.attendance)),
+    )
+
+
+def _check(file: YamlFile, data: CourseFile) -> Iterator[str]:
+    """Yield what is wrong beyond the type of each value."""
     if data.languages not in (["en"], ["en", "ko"]):
         what = f"expected [en] or [en, ko], got [{', '.join(data.languages)}]"
-        raise AuthoringError(file.problem(("languages",), what))
-    title = Text(data.title.en, data.title.ko)
-    return Course(root, title, tuple(data.languages), data.feedback.show_values)
+        yield file.problem(("languages",), what)
+    if data.quizzes and data.term is None:
+        what = "expected a term such as 2026-fall beside the quizzes, got nothing"
+        yield file.problem(("term",), what)
+    for name, part in data.quizzes.items():
+        latest = part.opens
+        for key in ("closes", "late_until", "feedback"):
+            time = getattr(part, key) or latest
+            if time < latest or (key == "closes" and time == latest):
+                after = f"expected a time after {latest.isoformat()}"
+                what = f"{after}, got {time.isoformat()}"
+                yield file.problem(("quizzes", name, key), what)
+            latest = max(latest, time)
 
 
 def find_assignment(course: Course, slug: str) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from keyword import iskeyword
 from typing import Annotated, Literal
 
@@ -16,6 +17,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from autograder.course import times
+from autograder.course.calendar import AttendanceRules
 from autograder.messages import Language
 from autograder.values import Limits
 
@@ -70,12 +73,52 @@ class FeedbackPart(Part):
     show_values: bool = False
 
 
+def _written(read: Callable[[object], object], expected: str) -> BeforeValidator:
+    def check(value: object) -> object:
+        try:
+            return read(value)
+        except ValueError:
+            pass
+        raise PydanticCustomError("written", "{written}", {"written": expected})
+
+    return BeforeValidator(check)
+
+
+Moment = Annotated[datetime, _written(times.moment, times.MOMENT)]
+Duration = Annotated[timedelta, _written(times.duration, times.DURATION)]
+Share = Annotated[float, _written(times.percent, times.PERCENT)]
+
+
+class WindowPart(Part):
+    """The fields of `Window`."""
+
+    opens: Moment
+    closes: Moment
+    minutes: Positive | None = None
+    grace: Duration = timedelta()
+    attempts: Annotated[int, Field(ge=1)] = 1
+    late_until: Moment | None = None
+    late_credit: Share = 0.0
+    feedback: Moment | None = None
+
+
+class AttendancePart(Part):
+    """The fields of `AttendanceRules`."""
+
+    present_if_answered: Share = AttendanceRules.present_if_answered
+    lates_per_absence: Natural = AttendanceRules.lates_per_absence
+    drop_lowest: Natural = AttendanceRules.drop_lowest
+
+
 class CourseFile(Part):
     """``course.yaml``."""
 
     title: TextPart
     languages: Annotated[list[Language], Field(min_length=1)] = ["en", "ko"]
     feedback: FeedbackPart = FeedbackPart()
+    term: Sentence | None = None
+    quizzes: dict[Sentence, WindowPart] = {}
+    attendance: AttendancePart = AttendancePart()
 
 
 class FunctionPart(Part):

@@ -1,8 +1,10 @@
 import hashlib
 import re
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from autograder.course.calendar import AttendanceRules, Window
 from autograder.course.course import (
     Course,
     find_assignment,
@@ -49,8 +51,8 @@ def test_no_course(tmp_path):
             (
                 "course.yaml:1: title.ko: expected a value, got nothing",
                 "course.yaml:2: languages.1: expected 'en' or 'ko', got 'de'",
-                "course.yaml:3: fedback: expected one of title, languages, feedback "
-                "(nearest: feedback), got 'fedback'",
+                "course.yaml:3: fedback: expected one of title, languages, feedback, "
+                "term, quizzes, attendance (nearest: feedback), got 'fedback'",
             ),
         ),
         (
@@ -102,3 +104,80 @@ def test_digests_of_what_students_get(course_root):
     folder.mkdir(parents=True)
     (folder / "net.py").write_bytes(b"stub")
     assert released_digests(course, "week5") == {hashlib.sha256(b"stub").hexdigest()}
+
+
+CALENDAR = """\
+title: {en: Nets, ko: 신경망}
+term: 2026-fall
+quizzes:
+  week5: {opens: '2026-12-01T10:00:00+09:00', closes: '2026-12-01T10:20:00+09:00', minutes: 10, grace: 30s, attempts: 1,
+          late_until: '2026-12-01T23:59:00+09:00', late_credit: 50%, feedback: '2026-12-02T09:00:00+09:00'}
+attendance: {present_if_answered: 50%, lates_per_absence: 3, drop_lowest: 1}
+"""  # noqa: E501 - as the design has it
+
+
+def test_a_calendar(course_root):
+    (course_root / "course.yaml").write_text(CALENDAR)
+    course = find_course(course_root)
+    opens = datetime(2026, 12, 1, 10, tzinfo=timezone(timedelta(hours=9)))
+    assert course.term == "2026-fall"
+    assert course.quizzes == {
+        "week5": Window(
+            opens=opens,
+            closes=opens + timedelta(minutes=20),
+            minutes=10,
+            grace=timedelta(seconds=30),
+            attempts=1,
+            late_until=opens.replace(hour=23, minute=59),
+            late_credit=0.5,
+            feedback=opens.replace(day=2, hour=9),
+        )
+    }
+    assert course.attendance == AttendanceRules(0.5, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "term: 2026-fall",
+            "# no term",
+            "1: term: expected a term such as 2026-fall beside the quizzes, "
+            "got nothing",
+        ),
+        (
+            "10:00:00+09:00'",
+            "10:00:00'",
+            "4: quizzes.week5.opens: expected a time with its zone, such as "
+            "'2026-12-01T10:00:00+09:00', got '2026-12-01T10:00:00'",
+        ),
+        (
+            "10:20:00+09:00",
+            "10:00:00+09:00",
+            "4: quizzes.week5.closes: expected a time after "
+            "2026-12-01T10:00:00+09:00, got 2026-12-01T10:00:00+09:00",
+        ),
+        (
+            "2026-12-02T09",
+            "2026-11-02T09",
+            "5: quizzes.week5.feedback: expected a time after "
+            "2026-12-01T23:59:00+09:00, got 2026-11-02T09:00:00+09:00",
+        ),
+        (
+            "30s",
+            "30",
+            "4: quizzes.week5.grace: expected a duration such as 30s, 5m or 2h, got 30",
+        ),
+        (
+            "late_credit: 50%",
+            "late_credit: 0.5",
+            "5: quizzes.week5.late_credit: expected a share such as 50%, got 0.5",
+        ),
+    ],
+)
+def test_everything_wrong_in_a_calendar(course_root, old, new, problem):
+    (course_root / "course.yaml").write_text(CALENDAR.replace(old, new))
+    with pytest.raises(
+        AuthoringError, match=f"^{re.escape('course.yaml:' + problem)}$"
+    ):
+        find_course(course_root)
