@@ -40,19 +40,26 @@ def write_percent(cells: Iterable[NotebookCell]) -> str:
     return str(_needed("jupytext").writes(notebook, fmt=PERCENT))
 
 
-def write_notebook(cells: Iterable[NotebookCell], language: str) -> str:
+def write_notebook(
+    cells: Iterable[NotebookCell],
+    language: str,
+    further: Mapping[str, Any] | None = None,
+) -> str:
     """Return a valid notebook in nbformat 4.5, the same bytes for the same cells.
 
     Parameters
     ----------
     language : str
         The language of its prose.
+    further : mapping, optional
+        What else its metadata holds.
     """
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     metadata = {
         "kernelspec": kernel,
         "language_info": {"name": "python"},
         "lang": language,
+        **(further or {}),
     }
     notebook = _notebook(cells, metadata)
     nbformat = _needed("nbformat")

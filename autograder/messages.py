@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 Language = Literal["en", "ko"]
 LANGUAGES: tuple[Language, ...] = ("en", "ko")
 LOCALE = Path(__file__).parent / "locale"
 
 
+@runtime_checkable
 class Words(Protocol):
     """Anything that can be put into words in a given language."""
 

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from autograder.authoring.release import Record, release
 from autograder.course.assignment import read_assignment
 from autograder.course.course import find_assignment, find_course
+from autograder.course.secret import read_secret
 from autograder.errors import AutograderError
 
 TEMPLATE = Path(__file__).parent / "templates" / "course"
@@ -17,7 +18,7 @@ RENAMED = {"gitignore": ".gitignore"}
 
 
 def new_course(folder: Path, record: Record) -> None:
-    """Make a course in `folder`, its assignments released.
+    """Make a course in `folder`, its assignments released, with a secret of its own.
 
     Nothing is left behind when that fails.
 
@@ -46,6 +47,7 @@ def new_course(folder: Path, record: Record) -> None:
             assignment = read_assignment(find_assignment(course, slug))
             release(assignment, root / "assignments" / slug, record)
         _copy(root, folder)
+    read_secret(folder)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -25,25 +25,25 @@ Advance = Callable[[object], None]
 
 
 @contextmanager
-def progress(total: int, console: Console) -> Iterator[Advance]:
-    """Show on `console` how many of `total` submissions are done."""
+def progress(total: int, console: Console, doing: str = "grading") -> Iterator[Advance]:
+    """Show on `console` how many of `total` things are done."""
     if not console.is_terminal:
-        yield Lines(total, console.print).advance
+        yield Lines(total, console.print, doing=doing).advance
         return
     columns = (
-        TextColumn("grading"),
+        TextColumn(doing),
         BarColumn(),
         MofNCompleteColumn(),
         Rate(),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("grading", total=total)
+        task = bar.add_task(doing, total=total)
         yield lambda _: bar.advance(task)
 
 
 class Rate(ProgressColumn):
-    """Submissions per second."""
+    """Things per second."""
 
     def render(self, task: Task) -> Text:
         """Return the rate so far, or nothing before there is one."""
@@ -58,8 +58,10 @@ class Lines:
         total: int,
         say: Callable[[str], None],
         clock: Callable[[], float] = time.monotonic,
+        doing: str = "grading",
     ) -> None:
         self.total = total
+        self._did = doing.removesuffix("ing") + "ed"
         self.done = 0
         self._say = say
         self._clock = clock
@@ -76,5 +78,5 @@ class Lines:
         left = seconds / self.done * (self.total - self.done)
         rate = self.done / seconds
         self._say(
-            f"graded {self.done} of {self.total}, {rate:.1f}/s, {left:.0f} s left"
+            f"{self._did} {self.done} of {self.total}, {rate:.1f}/s, {left:.0f} s left"
         )

@@ -1,4 +1,4 @@
-"""The secret from which the inputs of graded checks are made."""
+"""The secret from which inputs of graded checks and variants of items are made."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def read_secret(root: Path) -> bytes:
     AutograderError
         If it can neither be read nor written, or is damaged.
     """
-    path = root / ".autograder" / "secret"
+    path = _place(root)
     try:
         if not path.exists():
             _make(path)
@@ -40,6 +40,28 @@ def read_secret(root: Path) -> bytes:
             "damaged; bring it back from a backup, or delete it to start a new one"
         )
     return secret
+
+
+def existing_secret(root: Path) -> bytes:
+    """Return the secret of the course in `root`, which must be there already.
+
+    Raises
+    ------
+    AutograderError
+        If there is none, or as `read_secret` does.
+    """
+    path = _place(root)
+    if not path.exists():
+        raise AutograderError(
+            f"{path}: expected the secret of the course, got nothing: the papers that "
+            "are published were drawn with it, and another one would not fit them; "
+            "bring it back from a backup"
+        )
+    return read_secret(root)
+
+
+def _place(root: Path) -> Path:
+    return root / ".autograder" / "secret"
 
 
 def _make(path: Path) -> None:

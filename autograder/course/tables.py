@@ -31,7 +31,10 @@ class Row:
 
 
 def read_table(
-    path: Path, columns: Sequence[str], required: Sequence[str]
+    path: Path,
+    columns: Sequence[str],
+    required: Sequence[str],
+    filled: Sequence[str] | None = None,
 ) -> list[Row]:
     """Return the rows of a CSV file that are not empty.
 
@@ -45,11 +48,13 @@ def read_table(
         What the columns may be called.
     required : sequence of str
         Which of them the file must have.
+    filled : sequence of str, optional
+        In which of them no cell may be empty; in all of `required` by default.
 
     Raises
     ------
     AuthoringError
-        If the file is missing, is not such a table, or a required cell is empty.
+        If the file is missing, is not such a table, or lacks a value.
     """
     where = shown(path)
     try:
@@ -73,7 +78,7 @@ def read_table(
     missing = [
         row.problem(name, "a value")
         for row in rows
-        for name in required
+        for name in (required if filled is None else filled)
         if not row[name]
     ]
     if missing:

@@ -18,10 +18,11 @@ from autograder.course.modules import used_sources
 from autograder.course.secret import read_secret
 from autograder.errors import AutograderError
 from autograder.grading.bench import open_bench
-from autograder.grading.job import open_sandbox
+from autograder.grading.job import REFUSAL
 from autograder.grading.marking import Marking
 from autograder.grading.rounds import Round, draw_round
 from autograder.intake.discover import discover
+from autograder.sandbox.opening import open_sandbox
 
 OPTION = "--submission"
 
@@ -73,7 +74,7 @@ def _open(config: pytest.Config, folder: Path) -> Marking:
     submission = discover([file], assignment)[0]
     if not chosen:  # what the reference uses of other assignments lies elsewhere
         submission = replace(submission, modules=used_sources(assignment))
-    sandbox = open_sandbox(unsafe=False)
+    sandbox = open_sandbox(unsafe=False, refusal=REFUSAL)
     config.add_cleanup(sandbox.close)
     bench = open_bench(assignment, inputs, sandbox)
     config.add_cleanup(bench.session.close)

@@ -11,12 +11,13 @@ from autograder.checks.causes import Mistake, Observation
 from autograder.course.modules import load_modules
 from autograder.errors import AuthoringError
 from autograder.grading.callers import ReferenceHelpers
-from autograder.grading.home import Sandbox, given_text
+from autograder.grading.home import given_text
 from autograder.grading.reference import MAX_REMEMBERED, Reference, fingerprint
 from autograder.grading.rounds import Round, public_round
 from autograder.grading.session import Check, Session
 from autograder.grading.trial import Question, Trial
 from autograder.model import AS_HANDED_IN, Assignment
+from autograder.sandbox.opening import Sandbox
 
 
 @dataclass(frozen=True)

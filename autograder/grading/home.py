@@ -6,7 +6,6 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from autograder.checks import symptoms
 from autograder.checks.describe import clean, place_words
@@ -17,8 +16,9 @@ from autograder.grading.trial import Failure
 from autograder.messages import Message, Words
 from autograder.model import Assignment, Submission
 from autograder.sandbox import protocol
+from autograder.sandbox.opening import Sandbox
 from autograder.sandbox.proxy import Budget, Lost, Proxy
-from autograder.values import Limits, Raised
+from autograder.values import Raised
 
 MAX_REASON = 200
 MAX_NAME = 80
@@ -28,20 +28,6 @@ MAX_LOADS = 6
 """Workers that are started to load a source whose statements do not return."""
 MAX_TIMEOUTS = 2
 """Calls of one function that may time out before the rest of its checks is not run."""
-
-
-class Sandbox(Protocol):
-    """Starts workers, confined or not."""
-
-    level: str
-
-    def start_worker(self, limits: Limits, budget: Budget) -> Proxy:
-        """Return a fresh worker that is ready to load."""
-        ...
-
-    def close(self) -> None:
-        """End everything that was started."""
-        ...
 
 
 @dataclass

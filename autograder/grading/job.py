@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.course.assignment import read_assignment
-from autograder.errors import AutograderError, SandboxError, SandboxUnavailableError
+from autograder.errors import AutograderError, SandboxError
 from autograder.grading.bench import Bench, open_bench
-from autograder.grading.home import Sandbox
 from autograder.grading.marking import Marking, blank_result
 from autograder.grading.rounds import Round
 from autograder.messages import Language, Message
 from autograder.model import Submission, SubmissionResult
+from autograder.sandbox.opening import open_sandbox
 
 REFUSAL = (
     "sandbox: student code cannot be confined on this machine, so nothing is graded; "
@@ -48,7 +48,8 @@ def bench_for(job: Job) -> Bench:
         If student code cannot be confined here.
     """
     if job not in _open:
-        sandbox = open_sandbox(job.unsafe)  # warms up while the checks are collected
+        # it warms up while the checks are collected
+        sandbox = open_sandbox(unsafe=job.unsafe, refusal=REFUSAL)
         try:
             _open[job] = open_bench(read_assignment(job.folder), job.inputs, sandbox)
         except BaseException:
@@ -64,26 +65,6 @@ def close_benches() -> None:
 
 
 atexit.register(close_benches)
-
-
-def open_sandbox(unsafe: bool) -> Sandbox:
-    """Return what starts workers: confined, or only in processes of their own.
-
-    Raises
-    ------
-    SandboxUnavailableError
-        If `unsafe` is not set and student code cannot be confined here.
-    """
-    if unsafe:
-        from autograder.sandbox.plain import PlainSandbox
-
-        return PlainSandbox()
-    from autograder.sandbox.confined import ConfinedSandbox
-    from autograder.sandbox.selftest import missing_features
-
-    if missing := missing_features():
-        raise SandboxUnavailableError("\n".join([*missing, REFUSAL]))
-    return ConfinedSandbox()
 
 
 def grade_one(job: Job, submission: Submission) -> SubmissionResult:

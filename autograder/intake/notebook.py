@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from autograder.intake.files import UnusableError
 from autograder.messages import Message
@@ -69,7 +69,7 @@ def read_notebook(raw: bytes, name: str) -> tuple[Cell, ...]:
     UnusableError
         When it is not text, not JSON, or JSON without cells.
     """
-    cells = enumerate(_cells(_load(decode(raw, name), name), name), start=1)
+    cells = enumerate(cells_of(load(decode(raw, name), name), name), start=1)
     return tuple(
         Cell(f"{name}, cell {number}", source)
         for number, cell in cells
@@ -77,7 +77,14 @@ def read_notebook(raw: bytes, name: str) -> tuple[Cell, ...]:
     )
 
 
-def _load(text: str, name: str) -> object:
+def load(text: str, name: str) -> object:
+    """Return what the text of a notebook holds, whatever that is.
+
+    Raises
+    ------
+    UnusableError
+        When it is not JSON.
+    """
     try:
         loaded: object = json.loads(text)
     except json.JSONDecodeError as error:
@@ -95,7 +102,14 @@ def _load(text: str, name: str) -> object:
     return loaded
 
 
-def _cells(notebook: object, name: str) -> list[object]:
+def cells_of(notebook: object, name: str) -> list[object]:
+    """Return the cells of a notebook, whatever each of them is.
+
+    Raises
+    ------
+    UnusableError
+        When it has none.
+    """
     if isinstance(notebook, dict):
         cells = notebook.get("cells")
         if isinstance(cells, list):
@@ -117,8 +131,11 @@ def _student_code(cell: object) -> str:
     """Return the text of a student's code cell; empty for any other cell."""
     if not isinstance(cell, dict) or cell.get("cell_type") != "code":
         return ""
-    if _is_the_teachers(cell.get("metadata")):
-        return ""
+    return "" if _is_the_teachers(cell.get("metadata")) else source_of(cell)
+
+
+def source_of(cell: Mapping[str, object]) -> str:
+    r"""Return the text of a cell, lines ended by ``\n``; empty when it has none."""
     source = cell.get("source", cell.get("input"))
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
         source = "".join(source)

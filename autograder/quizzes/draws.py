@@ -82,15 +82,4 @@ class Draws:
     @property
     def functions(self) -> dict[str, Callable[..., Any]]:
         """What the expressions of parameters may call, besides the usual."""
-        names = [
-            "randint",
-            "uniform",
-            "choice",
-            "shuffled",
-            "sample",
-            "distinct",
-            "dims",
-            "vector",
-            "matrix",
-        ]
-        return {name: getattr(self, name) for name in names}
+        return {name: getattr(self, name) for name in NAMES}

@@ -69,6 +69,9 @@ class Paper:
     variants: tuple[Variant, ...]
     name: str = ""
     section: str = ""
+    sitting: str = ""
+    """What it was drawn for, where that is no attempt that counts: ``blank-3`` for a
+    spare paper, ``practice-1``."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,8 @@ class FilledPaper:
     """When it was handed in, by a clock that is not the student's."""
     started: datetime | None = None
     """When it was begun, by such a clock."""
+    notes: tuple[Words, ...] = ()
+    """What the report should say about the file, such as a cell that is there twice."""
 
 
 class Verdict(StrEnum):

@@ -16,11 +16,21 @@ _OFF = ("\x00{", "\x00}", "\x01{", "\x01}")
 
 
 def number(value: object) -> object:
-    """Return a float as people write it: 0.1 + 0.2 is 0.3, and 3.0 stays 3.0."""
+    """Return a float as people write it: 0.1 + 0.2 is 0.3, and 3.0 stays 3.0.
+
+    So are the floats in a list; what is neither stays as it is.
+    """
+    if isinstance(value, list):
+        return f"[{', '.join(_inside(inner) for inner in value)}]"
     if type(value) is not float:
         return value
-    text = f"{value:.10g}"
+    text = f"{value + 0.0:.10g}"  # -0.0 + 0.0 is 0.0
     return text if set(text) - set("-0123456789") else f"{text}.0"
+
+
+def _inside(value: object) -> str:
+    written = number(value)
+    return repr(value) if written is value else str(written)
 
 
 def signed(value: float) -> str:
@@ -45,6 +55,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         finalize=number,
         keep_trailing_newline=True,
     )
+    environment.globals.clear()
     environment.filters = {"signed": signed, "tex": tex, "round": round, "join": _join}
     return environment
 

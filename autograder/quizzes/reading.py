@@ -8,6 +8,8 @@ from autograder.course.course import Course
 from autograder.course.places import one_of
 from autograder.course.yaml_file import read_yaml
 from autograder.errors import AuthoringError, AutograderError
+from autograder.quizzes.consistency import find_problems
+from autograder.quizzes.quiz_file import QuizFile
 from autograder.quizzes.schema import Quiz
 
 
@@ -38,8 +40,22 @@ def read_quiz(path: Path) -> Quiz:
     AuthoringError
         With every problem in it.
     """
-    file = read_yaml(path)
+    return read_quiz_file(path)[1]
+
+
+def read_quiz_file(path: Path) -> tuple[QuizFile, Quiz]:
+    """Read a quiz file, and where everything in it is.
+
+    Raises
+    ------
+    AuthoringError
+        With every problem in it, in the order of the file.
+    """
+    file = read_yaml(path, QuizFile)
     quiz, problems = file.check(Quiz)
+    found = [*file.traps.items(), *find_problems(file.data, path)]
+    problems += [file.problem(place, what) for place, what in found]
+    problems = sorted(filter(None, problems), key=file.line_of)
     if quiz is None or problems:
         raise AuthoringError(problems)
-    return quiz
+    return file, quiz

@@ -62,6 +62,7 @@ class Scope:
         self.params = params
         self.names = dict(params)
         self._numpy = numpy
+        self._filled: dict[str, str] = {}
         for name, expression in item.derive.items():
             self.names[name] = self.value(expression)
 
@@ -78,7 +79,9 @@ class Scope:
 
     def line(self, text: str) -> str:
         """Return `text` with its ``{{ }}`` filled in."""
-        return fill(text, self.names)
+        if text not in self._filled:
+            self._filled[text] = fill(text, self.names)
+        return self._filled[text]
 
     def text(self, words: TextPart) -> Text:
         """Return a sentence with its ``{{ }}`` filled in, in both languages."""

@@ -8,12 +8,15 @@ from typing import Any
 
 from autograder.messages import Message, Text, Words
 from autograder.quizzes.expressions import ExpressionError
+from autograder.quizzes.kinds.answer import MAX_BITS, Answer
 from autograder.quizzes.model import Judged, Plain, Unreadable, Variant, Verdict
 from autograder.quizzes.schema import Item, Mistake
 from autograder.quizzes.scope import Numpy, Scope
 
 MAX_RESPONSE = 10_000
 """Characters of a response that is read at all."""
+MAX_DEPTH = 10
+"""Of lists and mappings from programs."""
 
 
 def judge(
@@ -44,8 +47,9 @@ def judge(
         return _void(judged, item.void)
     try:
         scope = Scope(item, variant.params, numpy)
-        key = item.answer.key(scope)
-        judged = replace(judged, key=item.answer.show(key, variant.form))
+        answer: Answer = item.answer
+        key = answer.key(scope)
+        judged = replace(judged, key=answer.show(key, variant.form))
         return _scored(judged, scope, variant, key)
     except ExpressionError as error:
         return replace(judged, problem=Text(str(error), str(error)))
@@ -58,7 +62,8 @@ def _void(judged: Judged, how: str) -> Judged:
 
 
 def _scored(judged: Judged, scope: Scope, variant: Variant, key: Any) -> Judged:
-    answer, response = scope.item.answer, judged.response
+    answer: Answer = scope.item.answer
+    response = judged.response
     if is_blank(response):
         return replace(judged, outcome=Verdict.UNANSWERED, score=0.0)
     try:
@@ -103,8 +108,32 @@ def is_blank(response: Plain) -> bool:
 
 
 def _check_size(response: Plain) -> None:
-    if isinstance(response, str) and len(response) > MAX_RESPONSE:
-        why = Message("it is longer than {most} characters", most=MAX_RESPONSE)
-        raise Unreadable(why)
-    if isinstance(response, float) and not math.isfinite(response):
-        raise Unreadable(Message("the value is not a finite number"))
+    """Check what even a program may hand in.
+
+    Raises
+    ------
+    Unreadable
+        If it is too long or nested too deeply, or holds what is not a finite number.
+    """
+    size = 0
+    left = [(response, 0)]
+    while left:
+        value, depth = left.pop()
+        if depth > MAX_DEPTH:
+            raise Unreadable(Message("it is nested too deeply"))
+        if isinstance(value, dict):
+            value = [*value.keys(), *value.values()]
+        if isinstance(value, list):
+            left += [(inner, depth + 1) for inner in value]
+        if not _is_finite(value):
+            raise Unreadable(Message("the value is not a finite number"))
+        size += len(value) if isinstance(value, str | list) else 1
+        if size > MAX_RESPONSE:
+            why = Message("it is longer than {most} characters", most=MAX_RESPONSE)
+            raise Unreadable(why)
+
+
+def _is_finite(value: Plain) -> bool:
+    if isinstance(value, int):
+        return value.bit_length() <= MAX_BITS
+    return not isinstance(value, float) or math.isfinite(value)

@@ -26,7 +26,7 @@ def write_grades(
     text = io.StringIO()
     rows = csv.writer(text)
     head = ("student", "score", "max_score", "outcome")
-    rows.writerow((*head, *map(_cell, assignment.points), "file", "error"))
+    rows.writerow((*head, *map(cell, assignment.points), "file", "error"))
     rows.writerows(_row(result, assignment) for result in results)
     write_whole(path, text.getvalue(), encoding="utf-8-sig")
 
@@ -34,21 +34,22 @@ def write_grades(
 def _row(result: SubmissionResult, assignment: Assignment) -> list[str]:
     functions = (result.functions.get(name) for name in assignment.points)
     return [
-        _cell(result.student),
-        _number(result.score),
-        _number(result.max_score),
+        cell(result.student),
+        number(result.score),
+        number(result.max_score),
         str(result.outcome),
-        *(_number(function.score if function else None) for function in functions),
-        _cell(result.file),
-        _cell(result.error or ""),
+        *(number(function.score if function else None) for function in functions),
+        cell(result.file),
+        cell(result.error or ""),
     ]
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """Return text as a cell that is on one line and is no formula."""
     safe = one_line(text)  # so it begins with neither a tab nor an end of line
     return f"'{safe}" if safe.startswith(_FORMULA) else safe
 
 
-def _number(score: float | None) -> str:
+def number(score: float | None) -> str:
     """Return `score` to ten digits: 0.1 + 0.2 is 0.3."""
     return "" if score is None else f"{score:.10g}"

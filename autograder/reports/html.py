@@ -61,7 +61,7 @@ def write_report(
         assignment,
         language,
         summary=summary,
-        bars=bars(summary),
+        bars=bars(summary.distribution),
         names={f.name: function_label(f.name, language) for f in summary.functions},
         rows=[
             student_row(r, assignment) for r in results if r.outcome is Graded.GRADED

@@ -80,7 +80,9 @@ def summarize(
         could_not_grade=len(results) - len(graded),
         mean=fmean(scores) if scores else None,
         median=median(scores) if scores else None,
-        distribution=_distribution(graded),
+        distribution=distribution(
+            r.score / r.max_score for r in graded if r.score is not None and r.max_score
+        ),
         functions=tuple(
             _function(
                 name, worth, [r.functions[name] for r in graded if name in r.functions]
@@ -153,10 +155,7 @@ def _commonest(alike: Iterable[RenderedFeedback]) -> str:
     return texts.most_common(1)[0][0]
 
 
-def _distribution(graded: Iterable[SubmissionResult]) -> tuple[int, ...]:
-    tenths = Counter(
-        min(int(r.score * BINS / r.max_score + 1e-9), BINS - 1)
-        for r in graded
-        if r.score is not None and r.max_score
-    )
-    return tuple(tenths[tenth] for tenth in range(BINS))
+def distribution(shares: Iterable[float]) -> tuple[int, ...]:
+    """Return how many shares in [0, 1] lie in each of `BINS` equal parts; 1 is last."""
+    bins = Counter(min(int(share * BINS + 1e-9), BINS - 1) for share in shares)
+    return tuple(bins[number] for number in range(BINS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from autograder.messages import Language
@@ -15,7 +15,6 @@ from autograder.model import (
 )
 from autograder.reports.labels import function_label
 from autograder.reports.summary import (
-    ClassSummary,
     Mark,
     failed,
     first_reason,
@@ -96,13 +95,19 @@ def student_row(result: SubmissionResult, assignment: Assignment) -> StudentRow:
     )
 
 
-def bars(summary: ClassSummary) -> list[Bar]:
-    """Return the score distribution, ready to draw."""
-    highest = max(summary.distribution, default=0) or 1
-    width = 100 // len(summary.distribution)
+def bars(distribution: Sequence[int]) -> list[Bar]:
+    """Return a distribution of scores, ready to draw.
+
+    Parameters
+    ----------
+    distribution : sequence of int
+        How many scores lie in each of so many equal parts of what is possible.
+    """
+    highest = max(distribution, default=0) or 1
+    width = 100 // len(distribution)
     return [
         Bar(f"{n * width}–{(n + 1) * width}", students, students / highest)
-        for n, students in enumerate(summary.distribution)
+        for n, students in enumerate(distribution)
     ]
 
 

@@ -14,14 +14,15 @@ from autograder.course.assignment import read_assignment
 from autograder.course.course import find_assignment, find_course
 from autograder.course.modules import load_modules
 from autograder.course.places import root_above
+from autograder.course.secret import existing_secret
 from autograder.course.yaml_file import read_yaml
 from autograder.errors import AutograderError
 from autograder.grading.bench import open_bench
 from autograder.grading.examples import record_examples
-from autograder.grading.job import open_sandbox
 from autograder.grading.marking import Marking
 from autograder.grading.rounds import Round
 from autograder.model import AS_HANDED_IN, Cell, Submission
+from autograder.sandbox.opening import open_sandbox
 
 SLUG = "week1_mean"
 STUDENTS = [
@@ -51,7 +52,7 @@ def course(tmp_path_factory):
 def mark(course):
     """Return a function that marks a text, as the grader does."""
     assignment = assignment_of(course)
-    sandbox = open_sandbox(unsafe=False)
+    sandbox = open_sandbox(unsafe=False, refusal="")
     bench = open_bench(assignment, Round(b"tests", SLUG, "tests"), sandbox)
 
     def marked(text, **modules):
@@ -73,6 +74,7 @@ def files_in(folder):
 
 def test_what_is_made(course):
     assert sorted(path.name for path in course.iterdir()) == [
+        ".autograder",
         ".gitignore",
         "README.md",
         "assignments",
@@ -99,8 +101,14 @@ def test_it_is_released(course):
 
 def test_what_git_ignores(course):
     ignored = (course / ".gitignore").read_text(encoding="utf-8").splitlines()
-    assert {".autograder/", "graded/"} <= set(ignored)
+    assert {".autograder/", "graded/", "published/"} <= set(ignored)
     assert not (course / "gitignore").exists()
+
+
+def test_it_has_a_secret_of_its_own(course):
+    path = course / ".autograder" / "secret"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert existing_secret(course) == path.read_bytes()
 
 
 def test_nbgrader_copies_nothing_private(course):

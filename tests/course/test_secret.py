@@ -3,7 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from autograder.course import secret
-from autograder.course.secret import read_secret
+from autograder.course.secret import existing_secret, read_secret
 from autograder.errors import AutograderError
 
 
@@ -56,3 +56,18 @@ def test_a_folder_that_cannot_be_written(tmp_path):
         f"{tmp_path}/.autograder/secret: expected to read or make the secret of the "
         "course, got: File exists"
     )
+
+
+def test_the_secret_that_is_there(tmp_path):
+    assert read_secret(tmp_path) == existing_secret(tmp_path)
+
+
+def test_a_secret_that_is_gone_is_not_made_again(tmp_path):
+    with pytest.raises(AutograderError) as caught:
+        existing_secret(tmp_path)
+    assert str(caught.value) == (
+        f"{tmp_path}/.autograder/secret: expected the secret of the course, got "
+        "nothing: the papers that are published were drawn with it, and another one "
+        "would not fit them; bring it back from a backup"
+    )
+    assert list(tmp_path.iterdir()) == []

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
 
 from autograder.course.schema import Part, TextPart
 from autograder.messages import Words
@@ -19,11 +27,29 @@ def _both(value: object) -> object:
     return {"en": value, "ko": value} if isinstance(value, str) else value
 
 
-Wording = Annotated[TextPart, BeforeValidator(_both)]
+Wording = Annotated[
+    TextPart, BeforeValidator(_both, json_schema_input_type=TextPart | str)
+]
 """A sentence in both languages, or once when it needs no language."""
 
 
-Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
+def spelled(pattern: str, written: str) -> AfterValidator:
+    """Return a validator of text that `pattern` matches, as `written` says."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise PydanticCustomError("written", "{written}", {"written": written})
+        return text
+
+    return AfterValidator(check)
+
+
+_KEY = "[a-z][a-z0-9_-]*"
+Key = Annotated[
+    str,
+    spelled(_KEY, "a key of small letters, digits, - and _, a letter first"),
+    WithJsonSchema({"type": "string", "pattern": f"^{_KEY}$"}),
+]
 """By which authors refer to an option; it begins with a letter, so that a number is
 always a place on paper."""
 
@@ -37,7 +63,7 @@ def _as_float(value: object) -> object:
 
 
 Tolerance = Annotated[
-    float, BeforeValidator(_as_float), Field(gt=0, allow_inf_nan=False)
+    float, Field(gt=0, allow_inf_nan=False), BeforeValidator(_as_float)
 ]
 Digits = Annotated[int, Field(ge=1, le=15)]
 
@@ -45,7 +71,9 @@ Digits = Annotated[int, Field(ge=1, le=15)]
 class Frozen(Part):
     """A part of a quiz file; it is never changed."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, use_attribute_docstrings=True
+    )
 
 
 class Answer(Frozen):
@@ -130,6 +158,22 @@ class Answer(Frozen):
     def is_mistake(self, read: Any, when: Any, scope: Scope) -> bool:
         """Return whether a response is what `when` of a mistake stands for."""
 
+    @property
+    def speaking(self) -> Sequence[str]:
+        """The keys of options that say something to whoever chose them wrongly."""
+        return ()
+
+    def meant(self, when: Any, scope: Scope) -> Sequence[Any]:
+        """Return responses, as read, that `when` of a mistake stands for.
+
+        By default what would be right if `when` stood in the place of the answer.
+        """
+        return [self.model_copy(update={self.kind: when}).key(scope)]
+
+    def example(self, scope: Scope) -> Plain:
+        """Return a right response as a program would hand it in."""
+        return plain(self.key(scope))
+
     def says(self, read: Any, scope: Scope) -> tuple[str, TextPart] | None:
         """Return the key and the words of an option that was wrongly chosen."""
         return None
@@ -149,6 +193,9 @@ class Answer(Frozen):
 
 Render = Callable[[Words], str]
 
+MAX_BITS = 1024
+"""Of an integer from a program; Python refuses to print very long ones."""
+
 
 def text_of(response: Plain, why: Words) -> str:
     """Return a response that must be text, or a number, stripped.
@@ -160,4 +207,25 @@ def text_of(response: Plain, why: Words) -> str:
     """
     if isinstance(response, bool) or not isinstance(response, str | int | float):
         raise Unreadable(why)
+    if isinstance(response, int) and response.bit_length() > MAX_BITS:
+        raise Unreadable(why)
     return str(response).strip()
+
+
+def plain(value: Any) -> Plain:
+    """Return what was read, or a key, as JSON can hold it."""
+    if isinstance(value, dict):
+        return {name: plain(inner) for name, inner in value.items()}
+    if isinstance(value, set | frozenset):
+        return sorted(map(plain, value))
+    if isinstance(value, list | tuple):
+        return [plain(inner) for inner in value]
+    return value.tolist() if hasattr(value, "tolist") else value
+
+
+def repr_of(value: object) -> str:
+    """Return at most 100 characters of how Python writes an author's value."""
+    try:
+        return repr(value)[:100]
+    except ValueError:
+        return "an integer of thousands of digits"

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from autograder.messages import Message, Words
 from autograder.quizzes.expressions import ExpressionError
 from autograder.quizzes.formulas import FormulaError, evaluate_number, normal_text
-from autograder.quizzes.kinds.answer import Answer, text_of
+from autograder.quizzes.kinds.answer import Answer, repr_of, text_of
 from autograder.quizzes.model import Form, Plain, Unreadable
 from autograder.quizzes.scope import Scope
 
@@ -42,8 +42,10 @@ class ShapeAnswer(Answer):
         """Read ``(4, 5)``, ``4 x 5``, ``[4, 5]``, ``(64*64*3, 10)`` or ``error``."""
         why = Message("a shape is written like (3, 1)")
         if isinstance(response, list):
-            response = ", ".join(map(str, response))
-        text = normal_text(text_of(response, why))
+            response = ", ".join(
+                text_of(size, why) for size in response[: MAX_AXES + 1]
+            )
+        text = " ".join(normal_text(text_of(response, why)).split())
         if text.casefold().strip(" .`'\"") in ERROR:
             return None
         inner = _WRAPPED.fullmatch(text)
@@ -61,6 +63,11 @@ class ShapeAnswer(Answer):
     def grade(self, read: Shape, key: Shape, scope: Scope) -> float:
         """All or nothing."""
         return float(read == key)
+
+    def example(self, scope: Scope) -> Plain:
+        """Return the sizes, or the word for none."""
+        key = self.key(scope)
+        return "error" if key is None else list(key)
 
     def is_mistake(self, read: Shape, when: Any, scope: Scope) -> bool:
         """Compare with the shape that `when` stands for."""
@@ -83,7 +90,9 @@ def _as_shape(value: Any, spec: object) -> Shape:
         return None
     if isinstance(value, tuple | list) and all(map(_is_size, value)):
         return tuple(map(int, value))
-    raise ExpressionError(f"{spec}: expected a shape such as (n, 1), got {value!r}")
+    raise ExpressionError(
+        f"{spec}: expected a shape such as (n, 1), got {repr_of(value)}"
+    )
 
 
 def _is_size(value: object) -> bool:

@@ -1,0 +1,66 @@
+"""Who takes the course: ``roster.csv``, one student a row."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.course.tables import Row, read_table
+from autograder.errors import AuthoringError
+from autograder.messages import LANGUAGES, Language
+
+FILE = "roster.csv"
+COLUMNS = ("id", "name", "section", "lang")
+
+
+@dataclass(frozen=True)
+class Student:
+    """A row of the roster."""
+
+    id: str
+    """Text: zeros at its beginning count."""
+    name: str = ""
+    section: str = ""
+    language: Language = "en"
+
+
+def read_roster(path: Path, language: Language = "en") -> tuple[Student, ...]:
+    """Read ``roster.csv``.
+
+    Parameters
+    ----------
+    language : str
+        Of students whose row names none.
+
+    Raises
+    ------
+    AuthoringError
+        With everything that is wrong in it: a row without an id, an id that is there
+        twice, a language that the course does not know.
+    """
+    students: dict[str, Student] = {}
+    lines: dict[str, int] = {}
+    problems: list[str] = []
+    for row in read_table(path, COLUMNS, required=("id",), filled=()):
+        student = _student(row, language, problems)
+        if student.id in lines:
+            once = f"once, it is in line {lines[student.id]} too"
+            problems.append(row.problem("id", once))
+        elif student.id:
+            lines[student.id] = row.line
+            students[student.id] = student
+    if problems:
+        raise AuthoringError(problems)
+    return tuple(students.values())
+
+
+def _student(row: Row, default: Language, problems: list[str]) -> Student:
+    student = unicodedata.normalize("NFC", row["id"])
+    if not student:
+        problems.append(row.problem("id", "the id of a student"))
+    wanted = row["lang"].casefold() or default
+    language = next((known for known in LANGUAGES if known == wanted), None)
+    if language is None:
+        problems.append(row.problem("lang", f"one of {', '.join(LANGUAGES)}"))
+    return Student(student, row["name"], row["section"], language or default)
