@@ -3,6 +3,7 @@
 AutograderError            one line on the terminal, exit status 2, no traceback
 ├── AuthoringError         a file of the teaching team is wrong
 ├── SubmissionError        a student's file cannot be graded at all
+├── GradebookError         the gradebook cannot be read or written; results are safe
 └── SandboxError           our machinery failed; nobody loses a point
     └── SandboxUnavailableError  this machine cannot confine student code
 
@@ -36,6 +37,10 @@ class AuthoringError(AutograderError):
 
 class SubmissionError(AutograderError):
     """A student's file cannot be graded at all; the run goes on."""
+
+
+class GradebookError(AutograderError):
+    """The gradebook cannot be read or written; the results themselves are safe."""
 
 
 class SandboxError(AutograderError):

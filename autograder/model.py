@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,8 @@ from autograder.values import Limits
 
 AS_HANDED_IN = "as_handed_in"
 """Id of the check that runs everything as handed in, without stand-ins."""
+PRESENCE = "presence"
+"""What points are for that are earned by handing in any file."""
 
 Returns = str | tuple[str, ...]
 """The name of what a function returns, or the names of the tuple it returns."""
@@ -62,6 +65,12 @@ class Assignment:
     """Which statements of a submission are executed."""
     allowed_in_release: tuple[str, ...] = ()
     """Normalised statements of a solution that may appear in a release."""
+    due: datetime | None = None
+    """When it is to be handed in; None where nothing is late."""
+    presence: float = 0.0
+    """Points for handing in any file; then no function is graded."""
+    prose: Text | None = None
+    """What students are asked to do, where no script introduces it."""
 
     @cached_property
     def known(self) -> dict[str, GradedFunction]:
@@ -70,10 +79,12 @@ class Assignment:
 
     @cached_property
     def points(self) -> dict[str, float]:
-        """Points by function, the check of everything as handed in included."""
+        """Points by function, and by what else earns some, in their order."""
         worth = {name: f.points for name, f in self.functions.items()}
         if self.as_handed_in:
             worth[AS_HANDED_IN] = self.as_handed_in
+        if self.presence:
+            worth[PRESENCE] = self.presence
         return worth
 
     @property
@@ -118,6 +129,8 @@ class Submission:
     """Why the file cannot be graded at all; None when it can be tried."""
     notes: tuple[Words, ...] = ()
     """What the report should say about the files, such as an ignored second one."""
+    time: datetime | None = None
+    """When it was handed in, by a clock that can be trusted; None: not known."""
 
 
 class Outcome(StrEnum):
@@ -169,6 +182,22 @@ class FunctionResult:
 
 
 @dataclass(frozen=True)
+class Lateness:
+    """How late a submission is, and what that costs."""
+
+    due: datetime
+    """For this student, extensions included."""
+    seconds: float
+    """After `due`; 0 when on time, and where the time is not known."""
+    days: int
+    """Days that count: started ones, after the time of grace."""
+    share_lost: float
+    """The share of the score, in [0, 1], that is taken off."""
+    lines: tuple[str, ...] = ()
+    """How that came about, in the reader's language."""
+
+
+@dataclass(frozen=True)
 class SubmissionResult:
     """A line of ``results.jsonl``."""
 
@@ -178,6 +207,7 @@ class SubmissionResult:
     sha256: str
     outcome: Graded
     score: float | None
+    """What counts: the points of all functions, less what being late costs."""
     max_score: float
     seconds: float
     sandbox: str
@@ -187,3 +217,9 @@ class SubmissionResult:
     error: str | None = None
     key: str = ""
     """What the result depends on; `--resume` reuses a line only if it is equal."""
+    earned: float | None = None
+    """The score before anything was taken off; None where nothing was."""
+    time: datetime | None = None
+    """When it was handed in, by a clock that can be trusted; None: not known."""
+    late: Lateness | None = None
+    """None where the assignment has no due time."""

@@ -20,10 +20,12 @@ MAY_IMPORT = {
     "intake": BASE,
     "grading": BASE | {"sandbox", "checks", "course", "intake"},
     "authoring": BASE | {"checks", "course", "intake", "grading", "jupyter"},
-    "reports": BASE | {"checks"},
+    "reports": BASE | {"checks", "course"},
+    "gradebook": BASE | {"checks", "course", "intake", "jupyter", "reports"},
     "quizzes": BASE | {"checks", "course", "intake", "jupyter", "reports", "sandbox"},
     "cli": BASE
-    | {"checks", "course", "intake", "grading", "authoring", "reports", "quizzes"},
+    | {"checks", "course", "intake", "grading", "authoring", "reports", "quizzes"}
+    | {"gradebook"},
     "__main__": {"cli"},
     "__init__": {"cli"},  # when it is asked for: see tests/test_package.py
 }

@@ -43,6 +43,12 @@ def test_a_notebook_is_valid_and_the_same_each_time():
     assert json.loads(text)["nbformat_minor"] == 5
 
 
+def test_further_metadata_of_a_notebook():
+    notebook = json.loads(write_notebook(CELLS, "en", {"ours": {"a": 1}}))
+    assert notebook["metadata"]["ours"] == {"a": 1}
+    assert notebook["metadata"]["lang"] == "en"
+
+
 def test_the_extra_is_not_installed(monkeypatch):
     monkeypatch.setitem(sys.modules, "jupytext", None)
     with pytest.raises(AutograderError) as caught:

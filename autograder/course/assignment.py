@@ -12,11 +12,11 @@ from autograder.course.places import one_of
 from autograder.course.yaml_file import YamlFile, read_yaml
 from autograder.errors import AuthoringError
 from autograder.messages import Text
-from autograder.model import Assignment, GradedFunction
+from autograder.model import PRESENCE, Assignment, GradedFunction
 from autograder.values import Limits
 
 if TYPE_CHECKING:
-    from autograder.course.schema import AssignmentFile, FunctionPart
+    from autograder.course.schema import AssignmentFile, FunctionPart, PresenceFile
 
 
 def read_assignment(folder: Path) -> Assignment:
@@ -30,6 +30,8 @@ def read_assignment(folder: Path) -> Assignment:
     from autograder.course.schema import AssignmentFile
 
     file = read_yaml(folder / "assignment.yaml")
+    if isinstance(file.data, dict) and file.data.get("graded") == PRESENCE:
+        return _read_presence(file, folder)
     data, problems = file.check(AssignmentFile)
     problems += _calls_problems(file)
     problems += _alias_problems(file)
@@ -39,6 +41,17 @@ def read_assignment(folder: Path) -> Assignment:
     if data is None or problems:
         raise AuthoringError(problems)
     return _assignment(data, folder, others)
+
+
+def _read_presence(file: YamlFile, folder: Path) -> Assignment:
+    """Return an assignment of which no function is graded."""
+    from autograder.course.schema import PresenceFile
+
+    data, problems = file.check(PresenceFile)
+    problems += _missing_files(file, folder, checks=False)
+    if data is None or problems:
+        raise AuthoringError(problems)
+    return _presence(data, folder.absolute())
 
 
 def normalised(statement: str) -> str:
@@ -67,6 +80,23 @@ def _assignment(
         allowed_in_release=tuple(
             normalised(exception.text) for exception in data.allowed_in_release
         ),
+        due=data.due,
+    )
+
+
+def _presence(data: PresenceFile, folder: Path) -> Assignment:
+    return Assignment(
+        slug=folder.name,
+        folder=folder,
+        title=Text(data.title.en, data.title.ko),
+        module=data.module or folder.name,
+        functions={},
+        week=data.week,
+        minutes=data.minutes,
+        files=tuple(data.files),
+        due=data.due,
+        presence=data.points,
+        prose=Text(data.prose.en, data.prose.ko) if data.prose else None,
     )
 
 
@@ -160,14 +190,16 @@ def _alias_problems(file: YamlFile) -> Iterator[str]:
             taken[alias] = name
 
 
-def _missing_files(file: YamlFile, folder: Path) -> Iterator[str]:
-    module = file.data.get("module") if isinstance(file.data, dict) else None
-    if not isinstance(module, str):
+def _missing_files(
+    file: YamlFile, folder: Path, *, checks: bool = True
+) -> Iterator[str]:
+    if not isinstance(file.data, dict):
         return
-    needed: list[tuple[str, object]] = [
-        ("module", f"{module}.py"),
-        ("module", f"test_{module}.py"),
-    ]
+    needed: list[tuple[str, object]] = []
+    module = file.data.get("module")
+    if isinstance(module, str):
+        needed.append(("module", f"{module}.py"))
+        needed += [("module", f"test_{module}.py")] if checks else []
     files = file.data.get("files")
     needed += [("files", name) for name in (files if isinstance(files, list) else [])]
     for key, name in needed:

@@ -1,4 +1,4 @@
-"""When a quiz can be taken, and how presence is counted: ``course.yaml``."""
+"""When quizzes can be taken, how presence counts, what late costs: ``course.yaml``."""
 
 from __future__ import annotations
 
@@ -44,3 +44,15 @@ class AttendanceRules:
     """How often late counts as one absence; 0 is never."""
     drop_lowest: int = 0
     """Quizzes of a term that do not count: the ones that serve a student worst."""
+
+
+@dataclass(frozen=True)
+class LatePolicy:
+    """What handing in an assignment late costs."""
+
+    per_day: float
+    """The share of the score for each started day."""
+    cap: float = 1.0
+    """The share that is taken off at most."""
+    grace: timedelta = timedelta()
+    """For which nothing is late yet; days are counted from its end."""

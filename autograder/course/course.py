@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from autograder.course.calendar import AttendanceRules, Window
+from autograder.course.calendar import AttendanceRules, LatePolicy, Window
 from autograder.course.places import COURSE_FILE, one_of, root_above
 from autograder.course.yaml_file import YamlFile, read_yaml
 from autograder.errors import AuthoringError, AutograderError
@@ -35,6 +35,8 @@ class Course:
     quizzes: Mapping[str, Window] = field(default_factory=dict)
     """When each quiz can be taken."""
     attendance: AttendanceRules = field(default_factory=AttendanceRules)
+    late: LatePolicy | None = None
+    """What handing in an assignment late costs; None: nothing."""
 
     @property
     def assignments(self) -> tuple[str, ...]:
@@ -75,6 +77,7 @@ def find_course(start: Path | None = None) -> Course:
         term=data.term or "",
         quizzes={name: Window(**dict(part)) for name, part in data.quizzes.items()},
         attendance=AttendanceRules(**dict(data.attendance)),
+        late=LatePolicy(**dict(data.late)) if data.late else None,
     )
 
 

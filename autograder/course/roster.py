@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +54,12 @@ def read_roster(path: Path, language: Language = "en") -> tuple[Student, ...]:
     if problems:
         raise AuthoringError(problems)
     return tuple(students.values())
+
+
+def missing(roster: Iterable[Student], ids: Iterable[str]) -> tuple[Student, ...]:
+    """Return the students of a roster whose id is not among `ids`, in its order."""
+    found = set(ids)
+    return tuple(student for student in roster if student.id not in found)
 
 
 def _student(row: Row, default: Language, problems: list[str]) -> Student:

@@ -18,7 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from autograder.course import times
-from autograder.course.calendar import AttendanceRules
+from autograder.course.calendar import AttendanceRules, LatePolicy
 from autograder.messages import Language
 from autograder.values import Limits
 
@@ -110,6 +110,14 @@ class AttendancePart(Part):
     drop_lowest: Natural = AttendanceRules.drop_lowest
 
 
+class LatePart(Part):
+    """The fields of `LatePolicy`."""
+
+    per_day: Share
+    cap: Share = LatePolicy.cap
+    grace: Duration = LatePolicy.grace
+
+
 class CourseFile(Part):
     """``course.yaml``."""
 
@@ -119,6 +127,7 @@ class CourseFile(Part):
     term: Sentence | None = None
     quizzes: dict[Sentence, WindowPart] = {}
     attendance: AttendancePart = AttendancePart()
+    late: LatePart | None = None
 
 
 class FunctionPart(Part):
@@ -161,14 +170,30 @@ class AssignmentFile(Part):
     title: TextPart
     module: Name
     functions: Annotated[dict[Name, FunctionPart], Field(min_length=1)]
+    graded: Literal["functions", "presence"] = "functions"
     week: Natural = 0
     minutes: Natural = 0
+    due: Moment | None = None
     limits: LimitsPart = LimitsPart()
     load: Literal["definitions", "everything"] = "definitions"
     as_handed_in: PointsPart | None = None
     uses: dict[Sentence, list[Name]] = {}
     files: list[Sentence] = []
     allowed_in_release: list[ExceptionPart] = []
+
+
+class PresenceFile(Part):
+    """``assignment.yaml`` where any file that is handed in earns the points."""
+
+    title: TextPart
+    graded: Literal["presence"]
+    points: Positive
+    module: Name | None = None
+    prose: TextPart | None = None
+    week: Natural = 0
+    minutes: Natural = 0
+    due: Moment | None = None
+    files: list[Sentence] = []
 
 
 class EquivalentPart(Part):

@@ -63,6 +63,11 @@ def local(time: datetime, like: datetime) -> str:
     return time.astimezone(like.tzinfo or UTC).strftime("%Y-%m-%d %H:%M")
 
 
+def to_the_second(time: datetime, like: datetime) -> str:
+    """Return a time in the zone of another: ``2026-12-01 10:20:05``."""
+    return time.astimezone(like.tzinfo or UTC).strftime("%Y-%m-%d %H:%M:%S")
+
+
 def minutes_words(length: timedelta) -> Words:
     """Return a length of time in words, to the minute."""
     return Message("{count} min", count=f"{length.total_seconds() / 60:.0f}")

@@ -157,8 +157,8 @@ def _hint(error: yaml.MarkedYAMLError, text: str) -> str:
     for part, hint in HINTS.items():
         if part in str(error.problem):
             return f"; {hint}"
-    mark = error.problem_mark
-    if mark and "{{" in text.splitlines()[mark.line]:
+    line = error.problem_mark.line if error.problem_mark else 0
+    if "{{" in "".join(text.splitlines()[line : line + 1]):
         return "; put text with {{ }} into quotes"
     return ""
 

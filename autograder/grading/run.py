@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from autograder.course.course import find_course
+from autograder.course.course import Course, find_course
 from autograder.course.secret import read_secret
 from autograder.errors import AutograderError
 from autograder.grading.job import Job, bench_for
 from autograder.grading.journal import FILE, Journal, key_of, reusable, surroundings_of
 from autograder.grading.pool import grade_all
+from autograder.grading.presence import mark_presence
 from autograder.grading.rounds import Round, draw_round
 from autograder.messages import Language
 from autograder.model import Assignment, Submission, SubmissionResult
 
 OnResult = Callable[[SubmissionResult], None]
+Settle = Callable[[Submission, SubmissionResult], SubmissionResult]
+"""Decides what of a score counts, such as after the due time."""
+Mark = Callable[[Sequence[Submission]], Iterator[tuple[int, SubmissionResult]]]
+"""Yields position and result of each submission, as each is done."""
+
+
+def _as_it_is(_: Submission, result: SubmissionResult) -> SubmissionResult:
+    return result
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,8 @@ class Options:
     language: Language = "en"
     unsafe: bool = False
     """Run student code without a sandbox; written into every result."""
+    own_rounds: bool = False
+    """Every submission gets a round of its own, and so inputs of its own."""
 
 
 def grade(
@@ -40,6 +51,7 @@ def grade(
     out: Path,
     options: Options,
     on_result: OnResult = lambda _: None,
+    settle: Settle = _as_it_is,
 ) -> list[SubmissionResult]:
     """Grade `submissions`, in any order, and return their results in theirs.
 
@@ -49,6 +61,8 @@ def grade(
     ----------
     on_result : callable
         Told every result, the reused ones first.
+    settle : callable
+        What becomes of every result, reused ones too, before it is written.
 
     Raises
     ------
@@ -63,33 +77,76 @@ def grade(
     with _told_in_one_line(out):
         journal = _open_journal(out)
         old = journal.read() if options.resume else []
-    level = "none" if options.unsafe else "landlock"
-    surroundings = surroundings_of(
-        assignment, level, options.language, show_values=course.show_values
-    )
-    keys = {key_of(s, surroundings): s.student for s in submissions}
-    kept = reusable(old, keys)
-    name = next((r.round for r in kept.values()), None) or draw_round()
-    inputs = Round(read_secret(course.root), assignment.slug, name)
-    job = Job(
-        assignment.folder, inputs, options.language, course.show_values, options.unsafe
-    )
-    bench_for(job)  # an error of the teaching team is told before anything is written
+    keys = _keys(assignment, submissions, options, course)
+    kept = reusable(old, dict(zip(keys, (s.student for s in submissions), strict=True)))
+    mark = _marker(assignment, options, course, kept)
+    results = [
+        settle(submission, kept[key]) if key in kept else None
+        for submission, key in zip(submissions, keys, strict=True)
+    ]
     with _told_in_one_line(out):
-        journal.start(kept.values())
-    results = [kept.get(key_of(s, surroundings)) for s in submissions]
+        journal.start(filter(None, results))
     for result in filter(None, results):
         on_result(result)
     todo = [i for i, result in enumerate(results) if result is None]
-    jobs = options.jobs or os.cpu_count() or 1
-    for at, result in grade_all(job, [submissions[i] for i in todo], jobs):
+    for at, result in mark([submissions[i] for i in todo]):
         position = todo[at]
-        keyed = replace(result, key=key_of(submissions[position], surroundings))
+        keyed = settle(submissions[position], replace(result, key=keys[position]))
         with _told_in_one_line(out):
             journal.append(keyed)
         on_result(keyed)
         results[position] = keyed
     return [result for result in results if result is not None]
+
+
+def _keys(
+    assignment: Assignment,
+    submissions: Sequence[Submission],
+    options: Options,
+    course: Course,
+) -> list[str]:
+    """Return for each submission what its result depends on."""
+    level = "none" if options.unsafe else "landlock"
+    surroundings = surroundings_of(
+        assignment, level, options.language, show_values=course.show_values
+    )
+    return [key_of(submission, surroundings) for submission in submissions]
+
+
+def _marker(
+    assignment: Assignment,
+    options: Options,
+    course: Course,
+    kept: Mapping[str, SubmissionResult],
+) -> Mark:
+    """Return what marks; an error of the teaching team is told now, before writing."""
+    if assignment.presence:
+        return lambda todo: mark_presence(assignment, todo, options.language)
+    before = () if options.own_rounds else (r.round for r in kept.values())
+    name = next(iter(before), None) or draw_round()
+    secret = read_secret(course.root)
+    language, show_values = options.language, course.show_values
+    job = Job(
+        assignment.folder,
+        Round(secret, assignment.slug, name),
+        language,
+        show_values,
+        options.unsafe,
+    )
+    bench_for(job)
+    if options.own_rounds:
+        return lambda todo: _one_by_one(job, todo)
+    return lambda todo: grade_all(job, todo, options.jobs or os.cpu_count() or 1)
+
+
+def _one_by_one(
+    job: Job, submissions: Sequence[Submission]
+) -> Iterator[tuple[int, SubmissionResult]]:
+    """Mark each submission in a round of its own."""
+    for position, submission in enumerate(submissions):
+        inputs = replace(job.inputs, name=draw_round()) if position else job.inputs
+        for _, result in grade_all(replace(job, inputs=inputs), [submission], 1):
+            yield position, result
 
 
 def _open_journal(out: Path) -> Journal:

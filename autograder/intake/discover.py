@@ -14,7 +14,7 @@ from autograder.intake.disk import open_file, open_folder
 from autograder.intake.files import Folder, UnusableError
 from autograder.intake.names import is_archive, is_named_after, is_source
 from autograder.intake.owners import Owned, forms, owner_of, students_in
-from autograder.intake.reading import read_submission
+from autograder.intake.reading import Handed, read_submission
 from autograder.intake.rivals import one_each
 from autograder.model import Assignment, Submission
 
@@ -22,6 +22,13 @@ from autograder.model import Assignment, Submission
 def discover(
     paths: Sequence[Path], assignment: Assignment, released: Collection[str] = ()
 ) -> list[Submission]:
+    """Return the submissions that `find_handed` finds, without their files."""
+    return [one.submission for one in find_handed(paths, assignment, released)]
+
+
+def find_handed(
+    paths: Sequence[Path], assignment: Assignment, released: Collection[str] = ()
+) -> list[Handed]:
     """Return the submissions in what the grader named, sorted by student.
 
     Each path is a ``.py`` or ``.ipynb`` file; a folder of such files, one per
@@ -50,7 +57,11 @@ def discover(
         for place, where in places.items()
         for owned in _owned(place, where, assignment, alone)
     )
-    return sorted(one_each(handed), key=lambda s: (s.student, s.file))
+    return sorted(one_each(handed), key=_order)
+
+
+def _order(one: Handed) -> tuple[str, str]:
+    return one.submission.student, one.submission.file
 
 
 def _owned(

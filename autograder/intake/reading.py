@@ -31,6 +31,10 @@ class Handed:
     path: tuple[str, ...]
     """Names from what the grader named down to the file."""
     modified: float
+    graded: File | None = None
+    """The file itself; None where none could be chosen."""
+    beside: tuple[File, ...] = ()
+    """All files of its folder."""
 
 
 @dataclass
@@ -40,6 +44,8 @@ class _Draft:
     path: tuple[str, ...]
     file: str
     modified: float = 0.0
+    graded: File | None = None
+    beside: tuple[File, ...] = ()
     sha256: str = hashlib.sha256().hexdigest()
     cells: tuple[Cell, ...] = ()
     modules: dict[str, str] = field(default_factory=dict)
@@ -70,7 +76,14 @@ def read_submission(
         problem=problem,
         notes=tuple(draft.notes),
     )
-    return Handed(submission, identity(owned.student), draft.path, draft.modified)
+    return Handed(
+        submission,
+        identity(owned.student),
+        draft.path,
+        draft.modified,
+        draft.graded,
+        draft.beside,
+    )
 
 
 def read_source(raw: bytes, name: str) -> tuple[Cell, ...]:
@@ -108,21 +121,20 @@ def _fill(
 ) -> None:
     """Read everything into `draft`; raise `UnusableError` where that must stop."""
     files, root = owned.files, owned.folder
-    beside: tuple[File, ...] = ()
     if root is not None:
         # where the files are named already, the folder is only looked at beside them
         folder = root if files else work_folder(root, assignment)
-        beside = folder.listing.files
+        draft.beside = folder.listing.files
         draft.file = visible_path(folder.path[len(root.path) - 1 :])
-    graded, notes = choose(files or beside, draft.file, assignment, released)
-    draft.path, draft.modified = graded.path, graded.modified
+    graded, notes = choose(files or draft.beside, draft.file, assignment, released)
+    draft.graded, draft.path, draft.modified = graded, graded.path, graded.modified
     draft.file = visible_path(graded.path[len(root.path) - 1 if root else -1 :])
     draft.notes += notes
     raw = _read_bounded(graded)
     digest = hashlib.sha256(raw)
     draft.sha256 = digest.hexdigest()
     draft.cells = read_source(raw, visible(graded.name))
-    for file, code, text in _read_modules(siblings(beside, graded), draft.notes):
+    for file, code, text in _read_modules(siblings(draft.beside, graded), draft.notes):
         digest.update(f"\0{file.name}\0{len(code)}\0".encode() + code)
         draft.modules[file.name[:-3]] = text
     draft.sha256 = digest.hexdigest()

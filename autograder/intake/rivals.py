@@ -9,10 +9,9 @@ from itertools import count
 from autograder.intake.names import visible_path
 from autograder.intake.reading import Handed
 from autograder.messages import Message
-from autograder.model import Submission
 
 
-def one_each(handed: Iterable[Handed]) -> list[Submission]:
+def one_each(handed: Iterable[Handed]) -> list[Handed]:
     """Return one submission per student, each under a name of its own.
 
     Of several by one student the newest is kept, with a note on each of the others.
@@ -27,7 +26,7 @@ def one_each(handed: Iterable[Handed]) -> list[Submission]:
     # whoever is called exactly as shown keeps the name
     kept.sort(key=lambda one: (one.identity != one.submission.student, one.identity))
     taken: set[str] = set()
-    return [_named_apart(one.submission, taken) for one in kept]
+    return [_named_apart(one, taken) for one in kept]
 
 
 def _newest(rivals: list[Handed]) -> Handed:
@@ -48,12 +47,13 @@ def _newest(rivals: list[Handed]) -> Handed:
     )
 
 
-def _named_apart(submission: Submission, taken: set[str]) -> Submission:
-    """Return `submission` under a name that is not taken yet, and take it."""
+def _named_apart(one: Handed, taken: set[str]) -> Handed:
+    """Return `one` under a name that is not taken yet, and take it."""
+    submission = one.submission
     name = submission.student
     if name not in taken:
         taken.add(name)
-        return submission
+        return one
     numbered = (f"{name} ({number})" for number in count(2))
     free = next(other for other in numbered if other not in taken)
     taken.add(free)
@@ -62,4 +62,5 @@ def _named_apart(submission: Submission, taken: set[str]) -> Submission:
         "{student}.",
         student=free,
     )
-    return replace(submission, student=free, notes=(*submission.notes, note))
+    notes = (*submission.notes, note)
+    return replace(one, submission=replace(submission, student=free, notes=notes))

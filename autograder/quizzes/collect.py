@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from autograder.messages import Message, Words
@@ -62,7 +62,20 @@ def collect(
             collected.problems.append(_lost(one, what))
         else:
             _give(collected, one, paper, asked)
+    collected.problems += _copied(collected.handed)
     return collected
+
+
+def _copied(handed: Mapping[str, Iterable[Handed]]) -> Iterator[Problem]:
+    """Yield who handed in a spare paper that somebody else handed in too."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for student, papers in handed.items():
+        for number in {one.paper.id for one in papers if not one.paper.student}:
+            owners[number].append(student)
+    for number, students in owners.items():
+        if len(students) > 1:
+            who = ", ".join(students)
+            yield Problem(f"{number} is one spare paper, handed in by each of {who}")
 
 
 def _give(collected: Collected, one: FilledPaper, paper: Paper, asked: Asked) -> None:

@@ -43,12 +43,13 @@ def find_problems(data: Any, path: Path) -> Iterator[Problem]:
 
 
 def _picture_problems(item: Item, index: int, folder: Path) -> Iterator[Problem]:
-    if item.figure and item.figure.file:
-        try:
-            embed(item.figure.file, folder)
-        except AuthoringError as error:
-            what = str(error).rpartition("figure: ")[2]
-            yield ("items", index, "figure", "file"), what
+    name = item.figure.file if item.figure else None
+    try:
+        if name:
+            embed(name, folder)
+    except AuthoringError:
+        what = f"expected an SVG or PNG file below quizzes/, got {name!r}"
+        yield ("items", index, "figure", "file"), what
 
 
 def _valid(part: Any) -> Item | None:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import ast
 import math
-import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -42,10 +41,11 @@ def relu(z: float) -> float:
 def matmul(A: list[list[float]], B: list[list[float]]) -> list[list[float]]:
     """Return the matrix product of two lists of rows."""
     columns = list(zip(*B, strict=True))
-    return [
-        [sum(map(operator.mul, row, column)) for column in columns]  # (n, m)
-        for row in A
-    ]
+    return [[_dot(row, column) for column in columns] for row in A]  # (n, m)
+
+
+def _dot(row: Sequence[float], column: Sequence[float]) -> float:
+    return sum(a * b for a, b in zip(row, column, strict=True))
 
 
 def transpose(A: list[list[float]]) -> list[list[float]]:
@@ -176,7 +176,7 @@ def evaluate(
     ) as error:
         raise ExpressionError(f"{text}: {type(error).__name__}: {error}") from None
     except RecursionError:
-        raise ExpressionError(f"{text[:40]}…: nested too deeply") from None
+        raise _too_deep(text) from None
 
 
 @cache
@@ -189,12 +189,21 @@ def parse(text: str) -> ast.expr:
         If `text` is not one Python expression.
     """
     try:
-        return ast.parse(text.strip(), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        tree = ast.parse(text.strip(), mode="eval").body
+    except (MemoryError, RecursionError):
+        raise _too_deep(text) from None
+    except (SyntaxError, ValueError) as error:
         said = error.msg if isinstance(error, SyntaxError) else str(error)
         raise ExpressionError(
             f"{text}: expected one Python expression, got: {said}"
         ) from None
+    if any(isinstance(node, ast.BitXor) for node in ast.walk(tree)):
+        raise ExpressionError(f"{text}: expected ** for a power, got ^")
+    return tree
+
+
+def _too_deep(text: str) -> ExpressionError:
+    return ExpressionError(f"{text[:40]}…: nested too deeply")
 
 
 def _without_thanks(error: Exception) -> str:

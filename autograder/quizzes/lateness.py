@@ -26,16 +26,16 @@ def credit_of(window: Window | None, filled: FilledPaper) -> tuple[float, Words 
         return 0.0, Message(
             "Handed in after the end, at {time}: not counted.", time=time
         )
-    share = f"{100 * window.late_credit:g}"
+    share = f"{100 * window.late_credit:g}%"
     if filled.time > window.on_time_until:
         return window.late_credit, Message(
-            "Handed in late, at {time}: {share}% of the score counts.",
+            "Handed in late, at {time}: {share} of the score counts.",
             time=time,
             share=share,
         )
     if is_overtime(window, filled):
         return window.late_credit, Message(
-            "Took longer than the working time: {share}% of the score counts.",
+            "Took longer than the working time: {share} of the score counts.",
             share=share,
         )
     return 1.0, None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,10 +12,10 @@ from autograder.course.schema import TextPart
 from autograder.messages import LANGUAGES, Language, Words
 from autograder.quizzes.expressions import ExpressionError
 from autograder.quizzes.figures import draw_figure
-from autograder.quizzes.kinds.answer import Answer, plain
+from autograder.quizzes.kinds.answer import Answer
 from autograder.quizzes.lint_texts import latex_faults
 from autograder.quizzes.model import Form, Plain, Unreadable, Variant, Verdict
-from autograder.quizzes.schema import Item, Mistake
+from autograder.quizzes.schema import Item
 from autograder.quizzes.scope import Numpy, Scope
 from autograder.quizzes.score import judge
 
@@ -60,6 +59,11 @@ class VariantLint:
         Where expressions run.
     closely : bool
         Whether to convert its LaTeX too.
+
+    Raises
+    ------
+    ExpressionError
+        If a derived name cannot be computed.
     """
 
     def __init__(
@@ -77,9 +81,7 @@ class VariantLint:
         self.faults: list[Fault] = []
         self.looks: object = None
         """Equal for two variants that are the same to a student."""
-        scope = self._tried(("derive",), lambda: Scope(item, params, numpy))
-        if scope is None:
-            return
+        scope = Scope(item, params, numpy)
         self._read_texts(scope, texts, closely=closely)
         if item.figure is not None:
             self._tried(("figure",), partial(draw_figure, item.figure, scope))
@@ -103,8 +105,10 @@ class VariantLint:
     def _read_texts(self, scope: Scope, texts: Texts, *, closely: bool) -> None:
         for place, text in texts:
             said = self._tried(place, partial(scope.text, text))
-            for language in LANGUAGES if said and closely else ():
-                for what in latex_faults(said.render(language) if said else ""):
+            if said is None or not closely:
+                continue
+            for language in LANGUAGES:
+                for what in latex_faults(said.render(language)):
                     self._note((*place, language), "latex", what)
 
     def _form(self, scope: Scope, language: Language) -> Form:
@@ -119,10 +123,6 @@ class VariantLint:
         ask = scope.line(self.item.ask.en)
         key = self.answer.key(scope)
         self.looks = (ask, repr(self.answer.distinct(scope)))
-        if not _is_finite(plain(key)):
-            what = f"expected a finite key, got {self.answer.show(key, form)}"
-            self._note(("answer",), "finite", what)
-            return
         right = self.answer.example(scope)
         item = self.item
         variant = Variant(item.id, item.rev, item.points, self.params, ask, form)
@@ -136,35 +136,24 @@ class VariantLint:
 
     def _tell_mistakes(self, scope: Scope, key: Any, read: Any, form: Form) -> None:
         """See whether each mistake can be told from the key and from earlier ones."""
-        for index, mistake in enumerate(self.item.mistakes):
-
-            def alike(index: int = index, when: Any = mistake.when) -> dict[str, Any]:
-                if self.answer.is_mistake(read, when, scope):
-                    return {"the key": read}
-                meant = self.answer.meant(when, scope)
-                return self._same(scope, key, meant, self.item.mistakes[:index])
-
+        for index in range(len(self.item.mistakes)):
             place = ("mistakes", index, "when")
-            for other, one in (self._tried(place, alike) or {}).items():
+            found = self._tried(place, partial(self._alike, scope, index, key, read))
+            for other, one in (found or {}).items():
                 said = self.answer.show(one, form)
                 what = f"expected another answer than that of {other}, got {said}"
                 self._note(place, other, what)
 
-    def _same(
-        self, scope: Scope, key: Any, meant: Sequence[Any], earlier: Sequence[Mistake]
-    ) -> dict[str, Any]:
+    def _alike(self, scope: Scope, index: int, key: Any, read: Any) -> dict[str, Any]:
         """Return with what a mistake is confused, and the response that is both."""
+        *earlier, mistake = self.item.mistakes[: index + 1]
+        if self.answer.is_mistake(read, mistake.when, scope):
+            return {"the key": read}
         found: dict[str, Any] = {}
-        for one in meant:
+        for one in self.answer.meant(mistake.when, scope):
             if self.answer.grade(one, key, scope) == 1:
                 found["the key"] = one
             for other in earlier:
                 if self.answer.is_mistake(one, other.when, scope):
                     found[other.id] = one
         return found
-
-
-def _is_finite(value: Plain) -> bool:
-    if isinstance(value, list):
-        return all(map(_is_finite, value))
-    return not isinstance(value, float) or math.isfinite(value)

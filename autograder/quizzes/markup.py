@@ -98,7 +98,7 @@ def _for_text(piece: re.Match[str]) -> str:
         return readable(latex.strip()) or latex.strip()
     if piece["ticks"]:
         return piece[0].strip("`")
-    return piece[0] if piece["fence"] else piece[0][-1]
+    return piece[0].removeprefix("\\")
 
 
 def _for_terminal(piece: re.Match[str]) -> str:
@@ -144,4 +144,4 @@ def _inline_latex(self: object, tokens: Sequence[Token], index: int, *rest: Any)
 
 
 def _block_latex(self: object, tokens: Sequence[Token], index: int, *rest: Any) -> str:
-    return rf"<p>\[{escape(tokens[index].content.strip())}\]</p>"
+    return rf"\[{escape(tokens[index].content.strip())}\]"

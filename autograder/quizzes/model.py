@@ -92,6 +92,8 @@ class FilledPaper:
     """When it was handed in, by a clock that is not the student's."""
     started: datetime | None = None
     """When it was begun, by such a clock."""
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    """How long each item took, as the paper says: for statistics only."""
     notes: tuple[Words, ...] = ()
     """What the report should say about the file, such as a cell that is there twice."""
 
@@ -130,6 +132,8 @@ class Judged:
     """What the author says to the mistake."""
     problem: Words | None = None
     """Why the response could not be read, or the item not be scored."""
+    seconds: float | None = None
+    """How long it took, as the paper says."""
 
 
 class Unreadable(Exception):

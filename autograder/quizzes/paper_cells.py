@@ -154,14 +154,15 @@ def _lists(variant: Variant) -> list[str]:
             for number, part in enumerate(parts, start=1)
         ),
         "\n".join(
-            _bullet(f"{marks.mark(number)} {option.text}")
+            _bullet(f"{marks.mark(number)} {option.text}", "*")
             for number, option in enumerate(form.options, start=1)
         ),
     ]
 
 
-def _bullet(text: str) -> str:
-    return "- " + text.strip().replace("\n", "\n  ")
+def _bullet(text: str, sign: str = "-") -> str:
+    """Return a line of a list; another sign begins another list."""
+    return f"{sign} " + text.strip().replace("\n", "\n  ")
 
 
 def _code(variant: Variant) -> str:

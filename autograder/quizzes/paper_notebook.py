@@ -33,6 +33,7 @@ SCHEMA_VERSION = 3
 MAX_FILE = 20 * MIB
 MAX_CELL = 1 * MIB
 """Characters of a cell that are looked at."""
+DAY = 86_400
 OURS = "autograder"
 """The key of the notebook's metadata that is ours."""
 MAX_NUMBER = 40
@@ -121,6 +122,7 @@ def read_paper_notebook(raw: bytes, name: str) -> FilledPaper:
     prompts: dict[str, str] = {}
     written: dict[str, list[str]] = {item: [] for item, _ in places.values()}
     below: dict[str, list[str]] = {item: [] for item in written}
+    seconds: dict[str, float] = {}
     current: str | None = None
     for cell in cells:
         text = source_of(cell)[:MAX_CELL]
@@ -134,6 +136,7 @@ def read_paper_notebook(raw: bytes, name: str) -> FilledPaper:
             prompts.setdefault(item, text.strip())
         else:
             written[item].append(response_in(text))
+            seconds[item] = seconds.get(item, 0.0) + _seconds(cell)
     responses = {item: _first(written[item], below[item]) for item in written}
     return FilledPaper(
         file=name,
@@ -142,11 +145,17 @@ def read_paper_notebook(raw: bytes, name: str) -> FilledPaper:
         responses={item: text for item, text in responses.items() if text},
         prompts=prompts,
         notes=tuple(_notes(written)),
+        seconds={item: time for item, time in seconds.items() if time},
     )
 
 
-def fill(text: str, item: str, response: str) -> str:
+def fill(text: str, item: str, response: str, seconds: float = 0.0) -> str:
     """Return the text of a notebook with a response to one item put in.
+
+    Parameters
+    ----------
+    seconds : float
+        How long it took, to be added to what it took before.
 
     Raises
     ------
@@ -165,6 +174,9 @@ def fill(text: str, item: str, response: str) -> str:
     for cell in mine:  # a second one would count when this response is empty
         cell["source"] = source
         source = ""
+    if seconds:
+        metadata, total = _part(mine[0], "metadata"), _seconds(mine[0]) + seconds
+        metadata[OURS] = {**_part(metadata, OURS), "seconds": round(total, 1)}
     notebook["cells"] = cells
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
@@ -195,6 +207,14 @@ def _part(whole: object, key: str) -> dict[str, Any]:
 
 def _ours(notebook: object) -> dict[str, Any]:
     return _part(_part(notebook, "metadata"), OURS)
+
+
+def _seconds(cell: object) -> float:
+    """Return how long a response took, as the cell says; 0 when that is no time."""
+    seconds = _part(_part(cell, "metadata"), OURS).get("seconds")
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
+        return 0.0
+    return float(seconds) if 0 < seconds < DAY else 0.0
 
 
 def _number(ours: object) -> str:

@@ -134,10 +134,15 @@ class Previewer:
         key = show_key(item, variant, self.language, self.numpy)
         answer = item.answer
         options = answer.options if isinstance(answer, Choice) else ()
-        says = {o.key: self._said(scope.text(o.say)) for o in options if o.say}
+        right = answer.right(scope) if isinstance(answer, Choice) else frozenset()
+        says = {
+            option.key: self._said(scope.text(option.say))
+            for option in options
+            if option.say and option.key not in right
+        }
         return replace(
             shown,
-            right=answer.right(scope) if isinstance(answer, Choice) else frozenset(),
+            right=right,
             says=says,
             key=key.key,
             mistakes=tuple(

@@ -126,9 +126,7 @@ class _Press:
 
     def secret(self) -> bytes:
         """Return the secret, made if nothing was ever published."""
-        published = (self.course.root / manifests.PUBLISHED).glob(f"*/{manifests.FILE}")
-        read = existing_secret if any(published) else read_secret
-        return read(self.course.root)
+        return secret_of(self.course)
 
     def wanted(
         self, students: Sequence[Student], manifest: Manifest
@@ -239,6 +237,19 @@ class _Press:
                     f"{self.course.term!r}, got papers of {paper.term!r}: move the "
                     "folder to where you keep that term"
                 )
+
+
+def secret_of(course: Course) -> bytes:
+    """Return the secret of a course, made if nothing was ever published in it.
+
+    Raises
+    ------
+    AutograderError
+        If it is gone.
+    """
+    published = (course.root / manifests.PUBLISHED).glob(f"*/{manifests.FILE}")
+    read = existing_secret if any(published) else read_secret
+    return read(course.root)
 
 
 def stem_of(paper: Paper) -> Path:

@@ -56,6 +56,7 @@ LABELS = {
     "papers": Message("Papers"),
     "picture": Message("Facility and discrimination"),
     "present": Message("present"),
+    "seconds": Message("Median seconds"),
     "spread": Message("Standard deviation"),
     "statistics": Message("Quiz statistics"),
     "time": Message("Median minutes"),
@@ -68,6 +69,7 @@ HEAD = (
     "spread",
     "discrimination",
     "unanswered",
+    "seconds",
     "mistakes",
 )
 
@@ -107,7 +109,13 @@ def statistics_csv(found: QuizStatistics) -> str:
     rows.writerow(HEAD)
     for item in found.items:
         mistakes = ", ".join(f"{name} {count}" for name, count in item.mistakes.items())
-        numbers = (item.facility, item.spread, item.discrimination, item.unanswered)
+        numbers = (
+            item.facility,
+            item.spread,
+            item.discrimination,
+            item.unanswered,
+            item.seconds,
+        )
         cells = ("" if number is None else f"{number:.4g}" for number in numbers)
         rows.writerow((item.item, item.papers, *cells, mistakes))
     return text.getvalue()

@@ -59,10 +59,10 @@ def read_csv(raw: bytes, name: str, known: frozenset[str]) -> list[Row]:
     text = decode(raw.replace(b"\0", b""), name)
     first = text.lstrip("\n").partition("\n")[0]
     table = max(
-        (_table(first, delimiter, name) for delimiter in ",;\t"),
+        (_table(first, delimiter) for delimiter in ",;\t"),
         key=lambda read: (len(known & set(map(folded, read[1][0]))), len(read[1][0])),
     )
-    rows = _table(text, table[0], name)[1]
+    rows = _table(text, table[0])[1]
     head = rows[0]
     if len(rows) < 2:
         raise UnusableError(
@@ -74,14 +74,9 @@ def read_csv(raw: bytes, name: str, known: frozenset[str]) -> list[Row]:
     ]
 
 
-def _table(text: str, delimiter: str, name: str) -> tuple[str, list[list[str]]]:
+def _table(text: str, delimiter: str) -> tuple[str, list[list[str]]]:
     csv.field_size_limit(MAX_TABLE)  # one student's long response is no end of a file
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        raise UnusableError(
-            Message("`{file}` is not CSV: {error}.", file=name, error=error)
-        ) from None
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     return delimiter, [row for row in rows if any(map(str.strip, row))] or [[]]
 
 

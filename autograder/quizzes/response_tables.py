@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
+from autograder.intake.timestamps import read_time
 from autograder.quizzes.asked import Asked, folded, item_on
 from autograder.quizzes.model import FilledPaper, Paper, Plain
 from autograder.quizzes.response_rows import Row, read_csv, read_json
-from autograder.quizzes.response_times import read_time
 from autograder.quizzes.results import Problem
 from autograder.quizzes.score import is_blank
 from autograder.quizzes.variants import normal_id

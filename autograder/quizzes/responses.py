@@ -21,13 +21,13 @@ from autograder.intake.files import MIB, File, Folder, Listing, UnusableError
 from autograder.intake.names import bare, is_archive, suffix, visible, visible_path
 from autograder.intake.owners import SUBMITTED
 from autograder.intake.reading import MAX_NOTEBOOK
+from autograder.intake.timestamps import LONGEST, read_time
 from autograder.quizzes.asked import Asked
 from autograder.quizzes.model import FilledPaper, Paper
 from autograder.quizzes.paper_cells import is_edited
 from autograder.quizzes.paper_notebook import read_paper_notebook
 from autograder.quizzes.response_rows import MAX_TABLE, clean
 from autograder.quizzes.response_tables import read_table_of_responses
-from autograder.quizzes.response_times import LONGEST, read_time
 from autograder.quizzes.results import Came, Problem
 from autograder.quizzes.variants import normal_id
 
@@ -61,6 +61,8 @@ class _Place:
     above: tuple[str, ...]
     """Of folders above the path that was named."""
     path: tuple[str, ...]
+    base: int = 0
+    """How many names of the path are the grader's; ``submitted`` is only there."""
 
     @property
     def _told(self) -> tuple[str, ...]:
@@ -72,9 +74,9 @@ class _Place:
 
     def student(self, asked: Asked) -> str:
         """Return who handed it in; empty where no name says so."""
-        names = self._told
+        names, ours = self._told, len(self.above) + self.base
         for place, name in enumerate(names):
-            if name == SUBMITTED and place + 1 < len(names):
+            if name == SUBMITTED and place < ours and place + 1 < len(names):
                 inner = names[place + 1]
                 return asked.student(inner) or normal_id(inner)
             if student := asked.student(_bare(name)):
@@ -83,11 +85,10 @@ class _Place:
 
     def is_nbgraders(self, asked: Asked) -> bool:
         """Return whether it is the folder ``submitted/<student>/<quiz>``."""
-        names = self._told
-        is_whole = len(names) == len(self.above) + len(self.path)
+        names = (*self.above, *self.path)
+        is_ours = 2 < len(names) <= len(self.above) + self.base + 2
         in_form = names[-3:-2] == (SUBMITTED,) and _is_of(names[-1], asked.quiz)
-        before = names[:-3]
-        return is_whole and in_form and not any(map(asked.student, map(_bare, before)))
+        return is_ours and in_form
 
 
 def read_responses(paths: Sequence[Path], asked: Asked, zone: tzinfo) -> Came:
@@ -110,11 +111,11 @@ def read_responses(paths: Sequence[Path], asked: Asked, zone: tzinfo) -> Came:
     """
     search = _Search(asked, zone)
     for path in paths:
-        _read_path(search, path)
+        _read_path(search, path, alone=len(paths) == 1)
     return Came(tuple(search.found), tuple(search.problems))
 
 
-def _read_path(search: _Search, path: Path) -> None:
+def _read_path(search: _Search, path: Path, *, alone: bool) -> None:
     try:
         target = path.resolve(strict=True)
         is_folder = stat.S_ISDIR(target.stat().st_mode)
@@ -123,15 +124,18 @@ def _read_path(search: _Search, path: Path) -> None:
     parents = [part.name for part in path.absolute().parents if part.name]
     place = _Place(tuple(reversed(parents[:_ABOVE])), (path.name,))
     if is_folder:
-        folder = open_folder(target, place.path)
-        _walk(search, _inner(folder, search.asked), place.above)
+        folder = _submitted_in(open_folder(target, place.path))
+        _walk(search, folder, place.above, len(folder.path))
     elif is_archive(path.name):
-        look = partial(look_into_file, target, place.path)
-        _walk(search, _inner(Folder(place.path, look), search.asked), place.above)
+        folder = Folder(place.path, partial(look_into_file, target, place.path))
+        if alone:
+            folder = _submitted_in(_unwrapped(folder))
+        # of several zips each is a student's, who may have made up what is inside
+        _walk(search, folder, place.above, len(folder.path) if alone else 0)
     elif suffix(path.name) == NOTEBOOK:
         file = open_file(path.absolute(), place.path)
         stamp = open_file(target.parent / TIMESTAMP, (TIMESTAMP,))
-        outer = _Place(tuple(reversed(parents[1 : _ABOVE + 1])), tuple(parents[:1]))
+        outer = _Place(place.above, ())
         trusted = outer.is_nbgraders(search.asked) and stamp.modified > 0
         _read_notebook(search, file, place, stamp if trusted else None)
     elif suffix(path.name) in TABLES:
@@ -140,17 +144,28 @@ def _read_path(search: _Search, path: Path) -> None:
         raise SubmissionError(f"{path}: not responses: {FORMS}")
 
 
-def _inner(folder: Folder, asked: Asked) -> Folder:
+def _submitted_in(folder: Folder) -> Folder:
     """Return the folder ``submitted`` where there is one, else the folder itself."""
-    try:
-        inner = folder.listing.folders
-    except UnusableError:  # said when it is walked
-        return folder
+    inner = _folders(folder)
     return next((one for one in inner if one.name == SUBMITTED), folder)
 
 
-def _walk(search: _Search, folder: Folder, above: tuple[str, ...]) -> None:
-    place = _Place(above, folder.path)
+def _unwrapped(folder: Folder) -> Folder:
+    """Return the only folder in a zip if it is the course, with ``submitted`` in it."""
+    inner = _folders(folder)
+    is_course = len(inner) == 1 and _submitted_in(inner[0]) is not inner[0]
+    return inner[0] if is_course else folder
+
+
+def _folders(folder: Folder) -> tuple[Folder, ...]:
+    try:
+        return folder.listing.folders
+    except UnusableError:  # said when it is walked
+        return ()
+
+
+def _walk(search: _Search, folder: Folder, above: tuple[str, ...], base: int) -> None:
+    place = _Place(above, folder.path, base)
     listing = _listing(search, folder, place)
     notebooks = [file for file in listing.files if suffix(file.name) == NOTEBOOK]
     stamp = None
@@ -161,9 +176,9 @@ def _walk(search: _Search, folder: Folder, above: tuple[str, ...]) -> None:
             student = place.student(search.asked)
             search.lost("holds no notebook", visible_path(folder.path), student)
     for file in notebooks:
-        _read_notebook(search, file, _Place(above, file.path), stamp)
+        _read_notebook(search, file, replace(place, path=file.path), stamp)
     for inner in _worth_a_look(listing, place, search.asked):
-        _walk(search, inner, above)
+        _walk(search, inner, above, base)
 
 
 def _listing(search: _Search, folder: Folder, place: _Place) -> Listing:
@@ -180,8 +195,8 @@ def _listing(search: _Search, folder: Folder, place: _Place) -> Listing:
 
 def _worth_a_look(listing: Listing, place: _Place, asked: Asked) -> Iterator[Folder]:
     """Yield the folders inside; of a student in ``submitted`` only the quiz."""
-    names = (*place.above, *place.path)
-    in_submitted = names[-2:-1] == (SUBMITTED,)
+    names, ours = (*place.above, *place.path), len(place.above) + place.base
+    in_submitted = names[-2:-1] == (SUBMITTED,) and len(names) <= ours + 1
     for inner in listing.folders:
         if not in_submitted or _is_of(inner.name, asked.quiz):
             yield inner

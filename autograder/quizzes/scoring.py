@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from autograder.course.calendar import AttendanceRules, Window
@@ -23,7 +23,7 @@ from autograder.quizzes.collect import Collected, Handed, collect
 from autograder.quizzes.history import History
 from autograder.quizzes.judging import Judge
 from autograder.quizzes.lateness import credit_of
-from autograder.quizzes.model import FilledPaper
+from autograder.quizzes.model import FilledPaper, Judged, Variant
 from autograder.quizzes.oddities import oddities
 from autograder.quizzes.results import Attempt, Came, Problem, QuizResult
 from autograder.quizzes.schema import Quiz
@@ -168,11 +168,7 @@ class _Student:
         credit, why = credit_of(self._window(one), one.filled)
         if why is not None:
             self._say(why, one.filled.file)
-        responses = one.filled.responses
-        items = tuple(
-            self.judge(variant, responses.get(variant.item))
-            for variant in one.paper.variants
-        )
+        items = tuple(self._judged(one.filled, v) for v in one.paper.variants)
         self.problems += oddities(self.id, one.paper, one.filled, items)
         scores = [judged.score for judged in items if judged.score is not None]
         is_whole = len(scores) == len(items)
@@ -188,6 +184,10 @@ class _Student:
             score=credit * math.fsum(scores) if is_whole else None,
             max_score=math.fsum(judged.max_score for judged in items),
         )
+
+    def _judged(self, filled: FilledPaper, variant: Variant) -> Judged:
+        judged = self.judge(variant, filled.responses.get(variant.item))
+        return replace(judged, seconds=filled.seconds.get(variant.item))
 
     def _compare(self, attempts: Sequence[Attempt]) -> None:
         numbers = ", ".join(attempt.paper for attempt in attempts)

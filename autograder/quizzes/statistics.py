@@ -44,6 +44,8 @@ class ItemStatistics:
     """Share of the papers that left it out."""
     mistakes: Mapping[str, int] = field(default_factory=dict)
     """How often each mistake was made, the most frequent first."""
+    seconds: float | None = None
+    """The median of how long it took, where papers tell."""
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,7 @@ def _item_statistics(
     shares = np.array([_share(one) for one in judged])
     blank = sum(one.outcome is Verdict.UNANSWERED for one in judged)
     mistakes = Counter(one.mistake for one in judged if one.mistake)
+    seconds = [one.seconds for one in judged if one.seconds is not None]
     return ItemStatistics(
         item=item,
         papers=len(judged),
@@ -140,6 +143,7 @@ def _item_statistics(
         discrimination=item_rest(item, sheets),
         unanswered=blank / len(judged),
         mistakes=dict(mistakes.most_common()),
+        seconds=float(np.median(seconds)) if seconds else None,
     )
 
 

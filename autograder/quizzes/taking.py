@@ -75,13 +75,18 @@ class OpenPaper:
             (n for n, item in enumerate(items) if item not in self.responses), 0
         )
 
-    def respond(self, item: str, response: str) -> None:
+    def respond(self, item: str, response: str, seconds: float = 0.0) -> None:
         """Write a response into the file; an empty one takes it back.
+
+        Parameters
+        ----------
+        seconds : float
+            How long it took.
 
         The file is replaced as a whole: whatever happens, it holds everything up to
         here, or up to the response before.
         """
-        text = fill(self._text, item, response)
+        text = fill(self._text, item, response, seconds)
         write_whole(self.path, text)
         self._text = text
         if response.strip():

@@ -26,6 +26,7 @@ WORDS: Mapping[str, Message] = {
     "no_tests": Message("This item has no tests."),
     "paper": Message("Paper"),
     "preview": Message("Preview"),
+    "rev": Message("rev"),
     "right": Message("right"),
     "section": Message("Section"),
     "test_failed": Message("failed"),

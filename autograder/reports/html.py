@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment
 
+from autograder.course.roster import Student, missing
 from autograder.messages import Language
 from autograder.model import Assignment, Graded, SubmissionResult
 from autograder.reports.labels import assignment_label, function_label, labels
@@ -53,9 +54,14 @@ def write_report(
     results: Sequence[SubmissionResult],
     assignment: Assignment,
     language: Language,
+    roster: Sequence[Student] = (),
 ) -> Path:
-    """Write the page of the class to `path`; it links to ``feedback/`` beside it."""
+    """Write the page of the class to `path`; it links to ``feedback/`` beside it.
+
+    With a roster, it names the students, and those who handed in nothing.
+    """
     summary = summarize(results, assignment)
+    people = {student.id: student.name for student in roster}
     page = _render(
         "report.html",
         assignment,
@@ -64,12 +70,16 @@ def write_report(
         bars=bars(summary.distribution),
         names={f.name: function_label(f.name, language) for f in summary.functions},
         rows=[
-            student_row(r, assignment) for r in results if r.outcome is Graded.GRADED
+            student_row(r, assignment, language, people.get(r.student, ""))
+            for r in results
+            if r.outcome is Graded.GRADED
         ],
+        people=people,
+        missing=missing(roster, (r.student for r in results)),
         not_graded=[r for r in results if r.outcome is Graded.COULD_NOT_GRADE],
         unsafe=any(r.sandbox == UNSAFE for r in results),
-        sandboxes=sorted({r.sandbox for r in results}),
-        rounds=sorted({r.round[:8] for r in results}),
+        sandboxes=sorted({r.sandbox for r in results if r.sandbox}),
+        rounds=sorted({r.round[:8] for r in results if r.round}),
     )
     write_whole(path, page)
     return path

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from autograder.messages import Language, Message
-from autograder.model import AS_HANDED_IN, Assignment
+from autograder.model import AS_HANDED_IN, PRESENCE, Assignment, SubmissionResult
+from autograder.reports.text import points
 
 LABELS: Mapping[str, Message] = {
     "all_right": Message("Every check passed."),
@@ -24,6 +25,8 @@ LABELS: Mapping[str, Message] = {
     "maximum": Message("Maximum"),
     "mean": Message("Mean"),
     "median": Message("Median"),
+    "missing": Message("Handed in nothing"),
+    "name": Message("Name"),
     "nobody": Message("Nothing was handed in."),
     "no_score": Message(
         "There is no score yet, and no points were lost. Please show this page to "
@@ -40,6 +43,7 @@ LABELS: Mapping[str, Message] = {
     "round": Message("Round"),
     "same_again": Message("Failed in the same way"),
     "sandbox": Message("Sandbox"),
+    "section": Message("Section"),
     "score": Message("Score"),
     "scores_by_function": Message("Score by function"),
     "student": Message("Student"),
@@ -56,10 +60,27 @@ def labels(language: Language) -> dict[str, str]:
 
 
 def function_label(name: str, language: Language) -> str:
-    """Return how a reader knows the function: by its name, but for the last check."""
+    """Return how a reader knows what earns points: a function by its name."""
     if name == AS_HANDED_IN:
         return Message("everything as handed in").render(language)
+    if name == PRESENCE:
+        return Message("handed in").render(language)
     return name
+
+
+def days_late(days: int) -> Message:
+    """Return in words how many days something is late."""
+    return Message("1 day late") if days == 1 else Message("{n} days late", n=days)
+
+
+def late_remark(result: SubmissionResult, language: Language) -> str:
+    """Return how late a submission is and the points that cost; or nothing."""
+    if result.late is None or not result.late.days:
+        return ""
+    remark = days_late(result.late.days).render(language)
+    if result.score is None or result.earned is None:
+        return remark
+    return f"{remark}: −{points(result.earned - result.score)}"  # noqa: RUF001
 
 
 def assignment_label(assignment: Assignment, language: Language) -> str:

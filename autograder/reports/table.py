@@ -11,7 +11,12 @@ from rich.text import Text
 
 from autograder.messages import Language
 from autograder.model import Assignment, FunctionResult, Graded, SubmissionResult
-from autograder.reports.labels import assignment_label, function_label, labels
+from autograder.reports.labels import (
+    assignment_label,
+    function_label,
+    labels,
+    late_remark,
+)
 from autograder.reports.summary import (
     Mark,
     first_reason,
@@ -39,7 +44,7 @@ def results_table(
     table = _empty_table(results, assignment, language)
     for result in results:
         if result.outcome is Graded.GRADED:
-            table.add_row(*_graded(result, assignment))
+            table.add_row(*_graded(result, assignment, language))
     table.add_section()
     for result in results:
         if result.outcome is Graded.COULD_NOT_GRADE:
@@ -72,10 +77,15 @@ def _empty_table(
     return table
 
 
-def _graded(result: SubmissionResult, assignment: Assignment) -> tuple[Text, ...]:
+def _graded(
+    result: SubmissionResult, assignment: Assignment, language: Language
+) -> tuple[Text, ...]:
+    late = late_remark(result, language)
     reason = Text(no_wrap=True, overflow="ellipsis")
+    reason.append(late, "yellow")
     if first := first_reason(result, assignment):
         function, check = first
+        reason.append(" · " if late else "", "dim")
         reason.append(f"{list(assignment.points).index(function) + 1}: ", "dim")
         reason.append(one_line(headline(check)))
     return (

@@ -13,7 +13,7 @@ from autograder.model import (
     Outcome,
     SubmissionResult,
 )
-from autograder.reports.labels import function_label
+from autograder.reports.labels import function_label, late_remark
 from autograder.reports.summary import (
     Mark,
     failed,
@@ -56,6 +56,10 @@ class StudentRow:
     """One student's line in the report of the class."""
 
     result: SubmissionResult
+    name: str
+    """As the roster says, or nothing."""
+    late: str
+    """How late it is, or nothing."""
     marks: tuple[Mark | None, ...]
     function: str
     """The first that lost points, or nothing."""
@@ -83,12 +87,16 @@ def function_views(
     ]
 
 
-def student_row(result: SubmissionResult, assignment: Assignment) -> StudentRow:
+def student_row(
+    result: SubmissionResult, assignment: Assignment, language: Language, name: str = ""
+) -> StudentRow:
     """Return a student's line: a mark per function and the first reason."""
     functions = (result.functions.get(name) for name in assignment.points)
     first = first_reason(result, assignment)
     return StudentRow(
         result=result,
+        name=name,
+        late=late_remark(result, language),
         marks=tuple(mark(function) if function else None for function in functions),
         function=first[0] if first else "",
         reason=headline(first[1]) if first else "",

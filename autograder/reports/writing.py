@@ -6,16 +6,17 @@ import os
 from pathlib import Path
 
 
-def write_whole(path: Path, text: str, encoding: str = "utf-8") -> None:
+def write_whole(path: Path, text: str | bytes, encoding: str = "utf-8") -> None:
     """Replace the file at `path` by `text` in one step, making its folder.
 
     A reader sees the old file or the new one, and an interrupted run leaves the
     old one. Ends of lines are written as they are.
     """
+    raw = text if isinstance(text, bytes) else text.encode(encoding)
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{os.getpid()}.tmp")
     try:
-        draft.write_text(text, encoding=encoding, newline="")
+        draft.write_bytes(raw)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)

@@ -41,3 +41,10 @@ def test_a_log_gets_lines():
     with progress(1, Console(file=out)) as advance:
         advance(None)
     assert out.getvalue().startswith("graded 1 of 1, ")
+
+
+def test_what_is_done_can_be_something_else():
+    out = io.StringIO()
+    with progress(1, Console(file=out), "publishing") as advance:
+        advance(None)
+    assert out.getvalue().startswith("published 1 of 1, ")

@@ -71,3 +71,54 @@ def test_a_file_in_another_encoding(write):
         "solutions/week5/a.yaml: expected UTF-8 text, got 'utf-8' codec can't decode "
         "byte 0xbd in position 7: invalid start byte"
     )
+
+
+def test_keys_are_text_and_scientific_numbers_are_numbers(write):
+    text = "on: 1e-6\n12: -2E3\ntrue: {no: 1.5e+3}\n~: 1e\n"
+    file = read_yaml(write({"a.yaml": text}) / "a.yaml")
+    assert file.data == {
+        "on": 1e-6,
+        "12": -2000,
+        "true": {"no": 1500},
+        "~": "1e",
+    }
+    assert file.lines[("true", "no")] == 3
+    assert file.scalars[("on",)].value == "1e-6"
+
+
+def test_merged_mappings(write):
+    path = write({"a.yaml": "a: &a {x: 1}\nb: {<<: *a, y: 2}\n"}) / "a.yaml"
+    assert read_yaml(path).data["b"] == {"x": 1, "y": 2}
+
+
+def test_problems_know_their_line(write):
+    file = read_yaml(write({"a.yaml": "x: 1\ny:\n  z: 2\n"}) / "a.yaml")
+    assert file.line_of(file.problem(("y", "z"), "what: got 12")) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            'a: "\\lambda"\n',
+            ":1: expected YAML, got an error: found unknown escape character 'l'; "
+            "put text with a backslash into single quotes",
+        ),
+        (
+            "a: {{ n }}\n",
+            ":1: expected YAML, got an error: found unhashable key; "
+            "put text with {{ }} into quotes",
+        ),
+        (
+            f"a: {'[' * 2000}\n",
+            ": expected YAML, got an error: nested too deeply",
+        ),
+        (
+            "a: &a [*a]\n",
+            ": expected YAML, got an error: nested too deeply",
+        ),
+    ],
+)
+def test_what_to_write_instead(write, text, message):
+    path = write({"a.yaml": text}) / "a.yaml"
+    assert problem_of(path) == f"solutions/week5/a.yaml{message}"

@@ -95,3 +95,13 @@ def test_how_much_was_answered(asked, number):
     one = filled(number["s01"], net="2", pick=" ", other="x", gaps=0)
     (handed,) = collect([one], asked, of_week4).handed["s01"]
     assert handed.answered == 2 / 6
+
+
+def test_a_spare_paper_that_two_handed_in(asked, number):
+    spare = number["spare"]
+    both = [filled(spare, "s01"), filled(spare, "s02"), filled(spare, "s02")]
+    collected = collect(both, asked, of_week4)
+    assert sorted(collected.handed) == ["s01", "s02"]
+    assert [str(problem) for problem in collected.problems] == [
+        f"{spare} is one spare paper, handed in by each of s01, s02"
+    ]

@@ -9,15 +9,15 @@ SEEDS = st.binary(min_size=1, max_size=32)
 
 def test_the_same_seed_draws_the_same_for_ever():
     draws = Draws(b"seed")
-    assert [draws.randint(1, 6) for _ in range(8)] == [6, 4, 4, 4, 4, 3, 6, 1]
-    assert draws.uniform(0, 1) == 0.0
+    assert [draws.randint(1, 6) for _ in range(8)] == [6, 5, 3, 2, 6, 4, 2, 4]
+    assert draws.uniform(0, 1) == 0.36
     assert draws.choice("abc") == "a"
-    assert draws.shuffled([1, 2, 3, 4]) == [1, 2, 3, 4]
-    assert draws.sample([1, 2, 3, 4], 2) == [1, 2]
-    assert draws.distinct(3, 1, 9) == [1, 2, 3]
-    assert draws.dims(2, 1, 9) == [1, 2, 3]
-    assert draws.vector(2, -9, 9) == [1, 2]
-    assert draws.matrix(2, 2, -9, 9) == [[1, 2], [3, 4]]
+    assert draws.shuffled([1, 2, 3, 4]) == [2, 4, 1, 3]
+    assert draws.sample([1, 2, 3, 4], 2) == [1, 4]
+    assert draws.distinct(3, 1, 9) == [8, 5, 4]
+    assert draws.dims(2, 1, 9) == [3, 2, 4]
+    assert draws.vector(2, -9, 9) == [6, -4]
+    assert draws.matrix(2, 2, -9, 9) == [[2, 9], [-1, -3]]
 
 
 @given(SEEDS, st.integers(-5, 5), st.integers(0, 5))
@@ -57,7 +57,7 @@ def test_sizes():
     ],
 )
 def test_what_cannot_be_drawn(draw, message):
-    with pytest.raises(ValueError, match="^expected") as caught:
+    with pytest.raises(ValueError, match="expected") as caught:
         draw(Draws(b"x"))
     assert str(caught.value) == message
 

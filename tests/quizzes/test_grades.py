@@ -4,11 +4,14 @@ from datetime import UTC, datetime
 
 from autograder.messages import Text
 from autograder.quizzes.attendance import Presence, Status
-from autograder.quizzes.grades import grades_csv
+from autograder.quizzes.grades import HEAD, grades_csv
 from autograder.quizzes.model import Judged, Verdict
 from autograder.quizzes.results import Attempt, QuizResult
 
 NOW = datetime(2026, 12, 2, tzinfo=UTC)
+
+
+FIRST = ["'=s01", "김 하나", "'+A", "0.3", "2", "15", "present", "0.5", "A-B"]
 
 
 def result(student, *items, credit=1.0, **changes):
@@ -35,10 +38,8 @@ def test_a_row_per_student_and_a_column_per_item():
     ]
     rows = list(csv.reader(io.StringIO(grades_csv(results, ["a", "b", "c"]))))
     assert rows == [
-        "student name section score max_score percent attendance late paper "
-        "a b c old".split(),
-        ["'=s01", "김 하나", "'+A", "0.3", "2", "15", "present", "0.5", "A-B"]
-        + ["1", "", "", ""],
+        [*HEAD, "a", "b", "c", "old"],
+        [*FIRST, "1", "", "", ""],
         ["s02", "", "", "", "2", "", "present", "", "A-B", "", "", "", ""],
         ["s03", "", "", "", "0", "", "present", "", "", "", "", "", ""],
     ]

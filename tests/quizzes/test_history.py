@@ -9,9 +9,7 @@ NOW = datetime(2026, 12, 2, tzinfo=UTC)
 
 
 def corrected(item, **changes):
-    return type(item).model_validate(
-        item.model_dump(exclude_defaults=True) | changes
-    )
+    return type(item).model_validate(item.model_dump(exclude_defaults=True) | changes)
 
 
 def test_definitions_are_recorded_once_and_read_again(quiz, tmp_path):

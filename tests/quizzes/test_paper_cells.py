@@ -65,8 +65,8 @@ def test_a_prompt_with_options_and_parts(paper):
         "- a. W\n"
         "- b. b\n"
         "\n"
-        f"- ① {one}\n"
-        f"- ② {two}\n"
+        f"* ① {one}\n"
+        f"* ② {two}\n"
         "\n"
         f"_{variant.form.how}_"
     )
@@ -104,7 +104,7 @@ def test_an_option_of_several_lines_is_one_bullet(paper):
     first, *others = variant.form.options
     options = (replace(first, text="```\na\n```"), *others)
     variant = replace(variant, form=replace(variant.form, options=options))
-    assert "\n- ① ```\n  a\n  ```\n- ② " in prompt(1, variant, "en")
+    assert "\n* ① ```\n  a\n  ```\n* ② " in prompt(1, variant, "en")
 
 
 def test_a_drawn_figure_is_part_of_the_text(paper):

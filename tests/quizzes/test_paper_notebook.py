@@ -327,3 +327,14 @@ def test_an_id_longer_than_notebooks_allow(paper):
         cell["metadata"] = {}
     raw = json.dumps(notebook).encode()
     assert read_paper_notebook(raw, "x").responses == {item: "(1, 2)"}
+
+
+@pytest.mark.parametrize(
+    "seconds", [-1, 0, True, "12", None, [], 1e9, float("nan"), float("inf")]
+)
+def test_no_time_that_cannot_be_is_read(paper, seconds):
+    notebook = json.loads(paper_notebook(paper))
+    for cell in notebook["cells"]:
+        cell["metadata"]["autograder"] = {"seconds": seconds}
+    raw = json.dumps(notebook).encode()
+    assert read_paper_notebook(raw, "p.ipynb").seconds == {}

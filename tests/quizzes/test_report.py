@@ -44,6 +44,7 @@ def result(student, shares, mistake=None, minutes=None):
             part,
             1.0,
             mistake=None if part else mistake,
+            seconds=30.0 if item == "w-shape" else None,
         )
         for item, part in zip(("w-shape", "b-shape"), shares, strict=True)
     )
@@ -67,9 +68,9 @@ RESULTS = [
 
 def test_a_table_of_the_items():
     assert statistics_csv(statistics_of(RESULTS)).splitlines() == [
-        "item,papers,facility,spread,discrimination,unanswered,mistakes",
-        "b-shape,3,0.3333,0.5774,0.5,0,swapped 2",
-        "w-shape,3,0.6667,0.5774,0.5,0,swapped 1",
+        "item,papers,facility,spread,discrimination,unanswered,seconds,mistakes",
+        "b-shape,3,0.3333,0.5774,0.5,0,,swapped 2",
+        "w-shape,3,0.6667,0.5774,0.5,0,30,swapped 1",
     ]
 
 

@@ -26,7 +26,7 @@ def test_csv_of_every_dialect(raw):
 
 
 def test_a_prompt_with_commas_is_one_column():
-    raw = '"For a, b, c, d: which?";paper\n2;P\n'.encode()
+    raw = b'"For a, b, c, d: which?";paper\n2;P\n'
     (row,) = read_csv(raw, "r.csv", KNOWN)
     assert row.cells == (("For a, b, c, d: which?", "2"), ("paper", "P"))
 

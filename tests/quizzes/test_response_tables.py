@@ -21,7 +21,7 @@ def read(asked, text, name="r.csv"):
 def test_papers_typed_in_from_print(asked):
     one, two = (asked.of(student)[0].id for student in ("s01", "s02"))
     text = (
-        f"Paper,Item,Response,time\n{one},1,\"(2, 3)\",2026-12-01 10:05\n"
+        f'Paper,Item,Response,time\n{one},1,"(2, 3)",2026-12-01 10:05\n'
         f"{two.lower()},pick,②,\n{one},net,2,2026-12-01 10:07\n{one},gaps,,\n"
     )
     filled, problems = read(asked, text)
@@ -66,7 +66,9 @@ def test_a_form_with_prompts_as_columns(asked):
 
 
 def test_when_a_form_was_begun(asked):
-    text = "student,Start time,Completion time,1\ns01,12/1/26 10:01:00,12/1/26 10:09,x\n"
+    text = (
+        "student,Start time,Completion time,1\ns01,12/1/26 10:01:00,12/1/26 10:09,x\n"
+    )
     filled, _ = read(asked, text)
     assert filled[0].started == datetime(2026, 12, 1, 10, 1, tzinfo=SEOUL)
     assert filled[0].time == datetime(2026, 12, 1, 10, 9, tzinfo=SEOUL)
@@ -110,7 +112,7 @@ def test_an_item_of_another_paper_is_kept(asked):
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.binary()
-    | st.text(alphabet="paerstudnimo,;\n\"1x②\ud800").map(
+    | st.text(alphabet='paerstudnimo,;\n"1x②\ud800').map(
         lambda text: text.encode("utf-8", "surrogatepass")
     ),
     st.sampled_from(["r.csv", "r.json"]),
@@ -118,11 +120,10 @@ def test_an_item_of_another_paper_is_kept(asked):
 def test_any_bytes_are_papers_or_problems(asked, raw, name):
     try:
         filled, problems = read_table_of_responses(raw, name, asked, SEOUL)
-    except UnusableError as error:
-        assert "`r." in str(error)
-    else:
-        assert all(isinstance(str(problem), str) for problem in problems)
-        assert all(isinstance(one, FilledPaper) for one in filled)
+    except UnusableError:
+        return
+    assert all(str(problem) for problem in problems)
+    assert all(isinstance(one, FilledPaper) for one in filled)
 
 
 @pytest.mark.parametrize("size", [10_001, 1_000_000])

@@ -117,35 +117,58 @@ def test_a_timestamp_that_says_nothing(asked, handed, tmp_path):
         "'later': it counts as unknown"
     ]
     (folder / "timestamp.txt").unlink()
-    (folder / "timestamp.txt").mkdir()
-    assert found(asked, tmp_path)[0][0].time is None
+    (folder / "timestamp.txt").symlink_to("/etc/hostname")
+    assert found(asked, tmp_path / "submitted")[0][0].time is None
 
 
 def zipped(path, **files):
     path.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(path, "w") as archive:
         for name, text in files.items():
-            archive.writestr(name.replace("__", "/"), text)
+            archive.writestr(name, text)
 
 
-def test_a_zip_of_everything(asked, handed, tmp_path):
-    stamp = "2026-12-01 01:05:23 UTC"
-    path = tmp_path / "all.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("submitted/s01/week5/week5.ipynb", handed["s01"])
-        archive.writestr("submitted/s01/week5/timestamp.txt", stamp)
-    filled, _ = found(asked, path)
+@pytest.mark.parametrize("outer", ["", "course/"])
+def test_a_zip_of_everything(asked, handed, tmp_path, outer):
+    inside = f"{outer}submitted/s01/week5"
+    files = {
+        f"{inside}/week5.ipynb": handed["s01"],
+        f"{inside}/timestamp.txt": "2026-12-01 01:05:23 UTC",
+    }
+    zipped(tmp_path / "all.zip", **files)
+    filled, problems = found(asked, tmp_path / "all.zip")
+    assert problems == []
     assert (filled[0].student, filled[0].time is None) == ("s01", False)
+
+
+def test_of_several_zips_each_is_a_students(asked, handed, tmp_path):
+    """Each may hold a made up ``submitted``, of anybody and at any time."""
+    files = {
+        "submitted/ghost/week5/week5.ipynb": handed["s02"],
+        "submitted/ghost/week5/timestamp.txt": "2026-12-01 01:05:23 UTC",
+    }
+    for name in ("s01.zip", "some.zip"):
+        zipped(tmp_path / name, **files)
+    filled, _ = found(asked, tmp_path / "s01.zip", tmp_path / "some.zip")
+    assert [(one.student, one.time) for one in filled] == [("s01", None), ("", None)]
+
+
+def test_a_made_up_submitted_in_a_students_folder(asked, handed, tmp_path):
+    folder = tmp_path / "in/Kim 123/submitted/s02/week5"
+    put(folder / "week5.ipynb", handed["s01"])
+    put(folder / "timestamp.txt", "2026-12-01 01:05:23 UTC")
+    filled, _ = found(asked, tmp_path / "in")
+    assert filled[0].time is None
 
 
 def test_what_a_student_zipped_names_nobody_else(asked, handed, tmp_path):
     """Neither another student's name nor a time inside of one's own zip is believed."""
     path = tmp_path / "in/s01.zip"
-    path.parent.mkdir()
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("submitted/s02/week5/s02.ipynb", handed["s02"])
-        archive.writestr("submitted/s02/week5/timestamp.txt", "2026-12-01 01:05 UTC")
-    path.rename(tmp_path / "in/someone.zip")
+    files = {
+        "submitted/s02/week5/s02.ipynb": handed["s02"],
+        "submitted/s02/week5/timestamp.txt": "2026-12-01 01:05 UTC",
+    }
+    zipped(tmp_path / "in/someone.zip", **files)
     filled, _ = found(asked, tmp_path / "in")
     assert (filled[0].student, filled[0].time) == ("", None)
     (tmp_path / "in/someone.zip").rename(path)
@@ -199,9 +222,7 @@ def test_folders_in_folders_end_somewhere(asked, handed, tmp_path):
     put(deep / "s01.ipynb", handed["s01"])
     filled, problems = found(asked, tmp_path / "in")
     assert filled == ()
-    assert problems == [
-        f"in/{'/'.join('d' * 12)}: lies too deep to be looked into"
-    ]
+    assert problems == [f"in/{'/'.join('d' * 12)}: lies too deep to be looked into"]
 
 
 def test_an_edited_prompt_is_kept_to_be_shown(asked, handed, tmp_path):
@@ -224,16 +245,17 @@ def test_a_path_that_is_wrong(asked, tmp_path, name, what):
     )
 
 
-@settings(
-    max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     raw=st.binary()
     | st.recursive(
         st.none() | st.text() | st.integers(),
-        lambda inner: st.lists(inner)
-        | st.dictionaries(
-            st.sampled_from(["cells", "metadata", "nbgrader", "source", "id"]), inner
+        lambda inner: (
+            st.lists(inner)
+            | st.dictionaries(
+                st.sampled_from(["cells", "metadata", "nbgrader", "source", "id"]),
+                inner,
+            )
         ),
     ).map(lambda value: json.dumps(value).encode()),
     name=st.sampled_from(["s01.ipynb", "s01.zip", "s01.csv", "s01.json"]),

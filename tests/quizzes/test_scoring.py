@@ -49,7 +49,9 @@ def changed(quiz, number, **changes):
     items = list(quiz.items)
     item = items[number].model_dump(exclude_defaults=True) | changes
     items[number] = Item.model_validate(item)
-    return Quiz.model_validate(quiz.model_dump(exclude_defaults=True) | {"items": items})
+    return Quiz.model_validate(
+        quiz.model_dump(exclude_defaults=True) | {"items": items}
+    )
 
 
 def test_everybody_gets_a_result(setting, hand_in):
@@ -160,13 +162,26 @@ def test_the_best_attempt_counts(setting, hand_in, asked):
     ]
 
 
+def test_attempts_may_be_granted(setting, hand_in):
+    rows = (Extension("s03", "week5", attempt=2),)
+    handed = (hand_in("s03"), hand_in("s03", attempt=1))
+    _, problems = scored(replace(setting, extensions=rows), *handed)
+    assert len(problems) == 1  # that the best one counts
+
+
+def test_a_paper_that_was_never_published(setting, hand_in):
+    _, problems = scored(setting, replace(hand_in("s01"), paper="XX"))
+    assert problems == ["s01.ipynb: s01: unknown paper: 'XX' was never published"]
+
+
 def test_an_attempt_that_could_not_be_scored_is_not_the_best(setting, hand_in):
     broken = changed(setting.quiz, 5, answer={"number": "1 / 0"})
     results, problems = scored(replace(setting, quiz=broken), hand_in("s01"))
     result = results["s01"]
     assert (result.score, result.is_scored) == (None, False)
     assert problems == [
-        "s01.ipynb: s01: net: could not be scored: 1 / 0: division by zero"
+        "s01.ipynb: s01: net: could not be scored: 1 / 0: "
+        "ZeroDivisionError: division by zero"
     ]
 
 

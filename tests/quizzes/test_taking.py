@@ -52,6 +52,14 @@ def test_every_response_is_in_the_file_at_once(notebook):
     assert OpenPaper(notebook).first_open == 0
 
 
+def test_how_long_it_took_is_added_up(notebook):
+    sheet = OpenPaper(notebook)
+    sheet.respond("w-shape", "(4, 3)", 2.5)
+    sheet.respond("w-shape", "(3, 4)", 10)
+    filled = read_paper_notebook(notebook.read_bytes(), "")
+    assert filled.seconds == {"w-shape": 12.5}
+
+
 def test_a_response_can_be_taken_back(notebook):
     sheet = OpenPaper(notebook)
     sheet.respond("w-shape", "(4, 3)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from autograder.cli.quiz.export import export
 from autograder.cli.quiz.lint import lint
 from autograder.cli.quiz.preview import preview
 from autograder.cli.quiz.publish import publish
@@ -13,6 +14,7 @@ from autograder.cli.quiz.score import score
 from autograder.cli.quiz.take import take
 
 quiz = typer.Typer(no_args_is_help=True, help="Weekly quizzes: lint, publish, score.")
+quiz.command()(export)
 quiz.command()(lint)
 quiz.command()(preview)
 quiz.command()(publish)

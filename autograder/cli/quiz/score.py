@@ -136,6 +136,7 @@ def score_and_report(
     from autograder.quizzes.grades import grades_csv
     from autograder.quizzes.results import write_responses, write_results
     from autograder.quizzes.score_tables import results_table
+    from autograder.quizzes.term import term_csv, term_results
     from autograder.reports.writing import write_whole
 
     setting.history.record(setting.quiz.items, setting.now)
@@ -144,6 +145,8 @@ def score_and_report(
     write_results(out, results)
     grades = grades_csv(results, [item.id for item in setting.quiz.items])
     write_whole(out / "grades.csv", grades, encoding="utf-8-sig")
+    term = term_csv(term_results(course, out.parent), course.attendance)
+    write_whole(out.parent / "term.csv", term, encoding="utf-8-sig")
     Console().print(results_table(results))
     _print_problems(problems)
     typer.echo(f"results: {out}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -62,6 +63,7 @@ class Desk:
         self.console = console
         self.judge = judge
         self.place = sheet.first_open
+        self.since = time.monotonic()
 
     def work(self) -> None:
         """Show items and take responses until the student leaves."""
@@ -88,6 +90,7 @@ class Desk:
         """Show an item and do what is typed; False when the student leaves."""
         variant = self.sheet.variants[self.place]
         self.show(variant)
+        self.since = time.monotonic()
         typed = self.ask(variant)
         if typed.startswith(":"):
             return self.command(typed[1:].strip().casefold())
@@ -133,7 +136,8 @@ class Desk:
         from autograder.quizzes.model import Unreadable
         from autograder.quizzes.taking import as_read
 
-        self.sheet.respond(variant.item, typed)
+        seconds = time.monotonic() - self.since
+        self.sheet.respond(variant.item, typed, seconds)
         if self.judge is not None:
             self.show_judged(self.judge(variant.item, typed))
             return

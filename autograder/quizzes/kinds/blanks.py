@@ -147,16 +147,27 @@ def _text(value: Plain, names: Sequence[str]) -> str:
 
 
 def _from_lines(text: str, names: Sequence[str]) -> Mapping[str, str]:
-    lines = [line.strip() for line in re.split(r"[\n;]", text) if line.strip()]
     known = "|".join(map(re.escape, names))
-    named = re.compile(rf"(?:<<)?\s*({known})\s*(?:>>)?\s*[:=](?!=)(.*)", re.DOTALL)
+    name = rf"(?:<<)?\s*(?P<name>{known})\s*(?:>>)?\s*[:=](?!=)"
+    ends = re.compile(rf"[\n;]|,(?=\s*{name})")
+    lines = [line.strip() for line in _pieces(text, ends) if line.strip()]
+    named = re.compile(rf"{name}(?P<text>.*)", re.DOTALL)
     found = [named.fullmatch(line) for line in lines]
     if any(found):
         return {
-            (it[1] if it else _name_in(line)): (it[2] if it else "")
+            (it["name"] if it else _name_in(line)): (it["text"] if it else "")
             for it, line in zip(found, lines, strict=True)
         }
     return _in_order([text] if len(names) == 1 else lines, names)
+
+
+def _pieces(text: str, ends: re.Pattern[str]) -> Iterator[str]:
+    """Yield the text between the `ends`."""
+    start = 0
+    for end in ends.finditer(text):
+        yield text[start : end.start()]
+        start = end.end()
+    yield text[start:]
 
 
 def _name_in(line: str) -> str:

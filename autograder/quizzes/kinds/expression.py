@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, ClassVar
 
 import numpy as np
@@ -27,6 +27,7 @@ MAX_TEXT = 1000
 MAX_ENTRIES = 10_000
 MAX_SHOWN = 500
 
+_NAME = re.compile(r"(?<![\w.'\"])[^\W\d]\w*")
 _ASSIGNED = re.compile(r"[^\W\d][\w.]*(?:\^?\[[^\]=]{0,20}\])?\s*=(?!=)")
 
 
@@ -39,7 +40,7 @@ class ExpressionAnswer(Answer):
     kind: ClassVar[str] = "expression"
     expression: str
     inputs: Annotated[dict[Name, str | list[Any]], Field(min_length=1)]
-    """The shape of each array that students are given."""
+    """The shape of each array that students are given; ``[]`` is a number."""
 
     @property
     def how(self) -> Words:
@@ -74,6 +75,14 @@ class ExpressionAnswer(Answer):
         """
         return float(self._agrees(read, key, scope))
 
+    def meant(self, when: Any, scope: Scope) -> Sequence[str]:
+        """Return the expression, with the parameters put in."""
+        return [self._with_params(str(when), scope)]
+
+    def example(self, scope: Scope) -> str:
+        """Return the key, with the parameters put in: students cannot name them."""
+        return self._with_params(self.expression, scope)
+
     def is_mistake(self, read: str, when: Any, scope: Scope) -> bool:
         """Compare with the value of the expression that `when` is."""
         try:
@@ -89,6 +98,13 @@ class ExpressionAnswer(Answer):
         """See `Answer`."""
         shapes = {name: self._shape(name, scope) for name in self.inputs}
         return repr((self.expression, shapes, scope.params))
+
+    def _with_params(self, text: str, scope: Scope) -> str:
+        names = {**scope.names, **dict.fromkeys(self.inputs)}
+        return _NAME.sub(
+            lambda it: it[0] if names.get(it[0]) is None else f"({names[it[0]]!r})",
+            text,
+        )
 
     def _agrees(self, read: str, key: str, scope: Scope) -> bool:
         for inputs in self._draws(scope):
@@ -118,9 +134,10 @@ class ExpressionAnswer(Answer):
         """
         spec = self.inputs[name]
         given = scope.value(spec)
-        sizes = list(map(scope.value, given)) if isinstance(given, list | tuple) else []
+        is_shape = isinstance(given, list | tuple)
+        sizes = list(map(scope.value, given)) if is_shape else []
         are_sizes = all(type(size) is int and size > 0 for size in sizes)
-        if not sizes or not are_sizes or np.prod(sizes, dtype=float) > MAX_ENTRIES:
+        if not is_shape or not are_sizes or np.prod(sizes, dtype=float) > MAX_ENTRIES:
             raise ExpressionError(
                 f"inputs: {name}: expected a shape such as [4, 3], got {repr_of(given)}"
             )

@@ -63,6 +63,8 @@ ONE = {"blanks": {"what": ["axis=1", "axis = -1", "f('a')"]}}
         ("axis: 1; flag: `keepdims`", "axis: 1, flag: `keepdims`", 1),
         ("<<axis>>: 1\n<< flag >> : keepdims", "axis: 1, flag: keepdims", 1),
         ("1\nkeepdims", "axis: 1, flag: keepdims", 1),
+        ("axis: 1, flag: keepdims", "axis: 1, flag: keepdims", 1),
+        ("axis: (1, 0), flag: f(a, b)", "axis: (1, 0), flag: f(a, b)", 0),
         ("axis: 1", "axis: 1", 0.5),
         ("axis:\nflag: keepdims", "flag: keepdims", 0.5),
         ("axis: 1\nflag: KeepDims", "axis: 1, flag: KeepDims", 0.5),

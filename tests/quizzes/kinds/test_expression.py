@@ -144,10 +144,6 @@ def test_the_inputs_are_the_same_for_the_same_variant():
             "inputs: W: expected a shape such as [4, 3], got 2",
         ),
         (
-            {"expression": "W", "inputs": {"W": []}},
-            "inputs: W: expected a shape such as [4, 3], got []",
-        ),
-        (
             {"expression": "W", "inputs": {"W": ["m", 0]}},
             "inputs: W: expected a shape such as [4, 3], got ['m', 0]",
         ),
@@ -162,6 +158,12 @@ def test_what_is_wrong_with_an_item(answer, expected):
     found = judged("W", answer)
     assert found.outcome == "could-not-score"
     assert found.problem.render("en") == expected
+
+
+def test_an_input_may_be_a_number():
+    answer = {"expression": "w * x + b", "inputs": {"w": [3], "x": [3], "b": []}}
+    assert judged("b + x * w", answer).outcome == "right"
+    assert judged("x * w", answer).outcome == "wrong"
 
 
 def test_how_to_write_it():

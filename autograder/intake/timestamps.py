@@ -1,4 +1,4 @@
-"""Times as form tools, spreadsheets and nbgrader write them."""
+"""Times as form tools, spreadsheets, LMSs and nbgrader write them."""
 
 from __future__ import annotations
 

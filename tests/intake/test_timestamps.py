@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.quizzes.response_times import read_time
+from autograder.intake.timestamps import read_time
 
 SEOUL = timezone(timedelta(hours=9))
 
