@@ -33,7 +33,9 @@ _OFF = (
     "link",
     "reference",
 )
-_JOINED = re.compile(r'(<math [^>]*display="inline".*?</math>)([^\s<]+)', re.DOTALL)
+_JOINED = re.compile(
+    r'(<math [^>]*display="inline"(?:(?!</math>).)*</math>)([^\s<]+)', re.DOTALL
+)
 """A formula and what follows at once: a comma, a Korean particle."""
 _PIECES = re.compile(
     r"""

@@ -37,6 +37,7 @@ LABELS = {
         "is at 0.2: items below it tell good and weak students poorly apart."
     ),
     "discrimination": Message("Discrimination"),
+    "each_item": Message("Items"),
     "distribution": Message("Scores"),
     "distribution_axis": Message("score in percent"),
     "excused": Message("excused"),
@@ -47,7 +48,6 @@ LABELS = {
         "a discrimination below 0 deserves a look: is its key right?"
     ),
     "item": Message("Item"),
-    "items": Message("Items"),
     "late": Message("late"),
     "left_out": Message("Left out"),
     "mean": Message("Mean"),

@@ -48,8 +48,8 @@ def test_everything_about_an_item(page_of, asked):
     page = page_of("s01", w_shape=f"({m}, {n})")
     assert "<title>Kim Ha · Deep networks</title>" in page
     assert "Attendance: present (handed in at 2026-12-01 10:00)" in page
-    assert f'<dd class="code">({m}, {n})</dd>' in page  # the response
-    assert f'<dd class="code">({n}, {m})</dd>' in page  # the key
+    assert f'<span class="code">({m}, {n})</span>' in page  # the response
+    assert f'<span class="code">({n}, {m})</span>' in page  # the key
     assert f"Rows are the {n} units." in page  # the mistake
     assert "<p>Rows are units.</p>" in page  # the explanation
     assert "<dd><b>wrong</b></dd>" in page

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 from rich.markdown import Markdown
 
-from autograder.quizzes.markup import line_to_html, to_html, to_terminal
+from autograder.quizzes.markup import line_to_html, to_html, to_terminal, to_text
 
 
 def on_terminal(markdown):
@@ -46,6 +46,7 @@ def test_what_follows_a_formula_at_once_stays_with_it():
     assert html.endswith("</math>z</p>\n")
     assert to_html("$x$ 값").endswith("</math> 값</p>\n")
     assert to_html("$x$").endswith("</math></p>\n")
+    assert to_html("$x$ 그리고 $y$는").count("그리고 <span") == 1
 
 
 def test_a_formula_that_is_none_is_code():
@@ -114,3 +115,24 @@ def test_total(text):
     assert "<b>" not in to_html(text)
     assert isinstance(line_to_html(text), str)
     on_terminal(text)
+
+
+def test_formulas_that_stay_latex():
+    expected = "<p>is \\(a &lt; b\\) and \\[c\\]?</p>\n"
+    assert to_html("is $a < b$ and $$c$$?", latex=True) == expected
+    assert line_to_html("$a$ `b`", latex=True) == "\\(a\\) <code>b</code>"
+    assert line_to_html("$a$\n\nb", latex=True).startswith("<p>\\(a\\)</p>")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("$W^{[1]}$ of `a[0]`", "W^[1] of a[0]"),
+        (r"costs \$5 & <b>", "costs $5 & <b>"),
+        (r"$\bogus$", r"\bogus"),
+        ("# one", "# one"),
+        ("```\n$a$\n```", "```\n$a$\n```"),
+    ],
+)
+def test_text(markdown, text):
+    assert to_text(markdown) == text

@@ -80,6 +80,7 @@ def test_nobody_is_named():
     assert "Deep &lt;networks&gt;" in page
     assert "<code>swapped</code>&nbsp;×&nbsp;2" in page
     assert "50%" in page
+    assert "<h2>Items</h2>" in page
 
 
 def test_a_page_of_nothing():

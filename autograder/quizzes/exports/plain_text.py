@@ -78,6 +78,7 @@ def _code(form: Form) -> str:
 def _key(head: str, asked: Asked) -> str:
     baked = asked.baked
     shown = show_key(baked.item, baked.variant, baked.language)
-    said = [to_text(shown.key), to_text(shown.explain).strip()]
+    key = to_text(shown.key) if baked.variant.form.options else plain(shown.key)
+    said = [key, to_text(shown.explain).strip()]
     body = "\n".join(text for text in said if text)
     return f"{head}\n{textwrap.indent(body, MARGIN)}"

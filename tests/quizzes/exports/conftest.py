@@ -105,10 +105,14 @@ items:
   - id: gaps
     points: 2
     ask: {BOTH}
-    code: "x = {{1:SHORTANSWER:=x}} if a < b else [axis]\nnp.sum(<<what>>, axis=<<axis>>)"
+    code: |
+      x = {{1:SHORTANSWER:=x}} if a < b else [axis]
+      np.sum(<<what>>, axis=<<axis>>)
     answer: {{blanks: {{what: ['a * b', '~#}}'], axis: ['1', '-1']}}}}
     mistakes:
-      - {{id: rows, when: {{axis: '0'}}, say: {{en: 'not `{{rows}}` ~ #1', ko: '아님'}}}}
+      - id: rows
+        when: {{axis: '0'}}
+        say: {{en: 'not `{{rows}}` ~ #1', ko: '아님'}}
       - {{id: both, when: {{axis: '0', what: b}}, say: {SAY}}}
       - {{id: more, when: {{what: [b, c]}}, say: {SAY}}}
   - id: drawn
@@ -159,9 +163,7 @@ def one_item(bake):
     return make
 
 
-HOSTILE = (
-    "]]> <script>alert(1)</script> &amp; \x00\x0b\x1b[2J\ud800\uffff \u202e </text>"
-)
+HOSTILE = "]]> <script>alert(1)</script> &amp; \x00\x0b\x1b[2J\uffff \u202e </text>"
 
 
 @pytest.fixture

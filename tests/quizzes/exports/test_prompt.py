@@ -28,7 +28,8 @@ def test_formulas_stay_latex(pools, prompts):
         ("figures", "Write a decimal number to 3 significant figures."),
         ("wrong-line", "Write the number of one line, such as 3."),
         ("w-shape", "Write a shape such as (3, 1)."),
-        ("slope", "Write a formula in <code>a</code>, with <code>*</code> and <code>^</code>."),
+        ("forward", "Write one numpy expression (<code>np</code>) in <code>W</code>, "
+                    "<code>A</code>."),
         ("steps", "Choose the place of each step."),
     ],
 )  # fmt: skip

@@ -94,7 +94,11 @@ def test_no_right_option_becomes_an_option_in_every_variant(pools):
             "gaps",
             Blanks(
                 (
-                    Blank("what", Spelled(("a * b", "~#}", "a*b")), (Spelled(("b", "c"), NO),)),
+                    Blank(
+                        "what",
+                        Spelled(("a * b", "~#}", "a*b")),
+                        (Spelled(("b", "c"), NO),),
+                    ),
                     Blank(
                         "axis",
                         Spelled(("1", "-1")),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from autograder.quizzes.kinds.number import NumberAnswer
 from autograder.quizzes.model import Unreadable
 from autograder.quizzes.schema import Item
 from autograder.quizzes.scope import Scope
@@ -224,3 +225,18 @@ def test_any_formula_is_read_or_refused(response):
 @given(key=st.integers() | st.floats(allow_nan=False, allow_infinity=False))
 def test_the_key_is_right(key):
     assert score({"number": key}, repr(key)) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "key", "allowed"),
+    [
+        ({}, 3, 0),
+        ({}, 0.25, 0.25e-6),
+        ({"abs": 0.1}, 3, 0.1),
+        ({"abs": 0.1, "rel": 0.5}, 3, 1.5),
+        ({"digits": 3}, 12.5, 0.05),
+    ],
+)
+def test_by_how_much_a_response_may_differ(given, key, allowed):
+    answer = NumberAnswer(number=key, **given)
+    assert answer.tolerance(key) == pytest.approx(allowed)
