@@ -1,8 +1,8 @@
 """Grade NumPy homework and quizzes: unforgeable, fair, fast, and explained.
 
 Nothing is imported here: the process that forks student code must be able to
-import its own part of the package without the rest. `check`, for notebooks, is
-imported when it is asked for.
+import its own part of the package without the rest. `check` and ``%load_ext
+autograder``, for notebooks, import what they need when they are asked for.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from autograder.cli.notebook import check
 
 __all__ = ["check"]
@@ -22,3 +24,10 @@ def __getattr__(name: str) -> object:
     from autograder.cli.notebook import check
 
     return check
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """Make ``%check`` known to a running IPython, for ``%load_ext autograder``."""
+    from autograder.cli.magic import register
+
+    register(shell)

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from autograder.messages import Text, Words
+from autograder.messages import Language, Text, Words
 from autograder.values import Limits
 
 AS_HANDED_IN = "as_handed_in"
@@ -131,6 +131,8 @@ class Submission:
     """What the report should say about the files, such as an ignored second one."""
     time: datetime | None = None
     """When it was handed in, by a clock that can be trusted; None: not known."""
+    language: Language | None = None
+    """In which this student is told the result; None: the one of the run."""
 
 
 class Outcome(StrEnum):
@@ -223,3 +225,5 @@ class SubmissionResult:
     """When it was handed in, by a clock that can be trusted; None: not known."""
     late: Lateness | None = None
     """None where the assignment has no due time."""
+    language: Language | None = None
+    """In which the feedback is; None: the one of the run."""

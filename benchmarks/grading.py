@@ -1,144 +1,126 @@
-"""What one submission costs: ours, the bare calls, and a pytest process each.
+"""What one submission costs: ours, the bare calls, pytest, nbgrader and otter-grader.
 
-``make bench`` or ``python benchmarks/grading.py [--submissions 200] [--processes 20]``.
-All three run the same 41 checks of week 5 with the same inputs and the same comparison,
-on copies of one right submission, in one run on one machine. Processor time includes
-every child process and the start of each contender.
+``make bench`` or ``python -m benchmarks.grading [--rounds 5]``. All grade the same right
+submission of week 5 with the same inputs and the same right answers, one after the
+other, round by round; see README.md in this folder.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
-import platform
-import resource
-import shutil
 import subprocess
-import sys
 import tempfile
-import time
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-ASSIGNMENT = ROOT / "solutions" / "week5_deep_network"
-RIGHT = ROOT / "examples" / "submissions" / "right_new_naming" / "deep_network.py"
-PEER = Path(__file__).parent / "peers" / "pytest_process"
+from benchmarks.contenders import (
+    PEERS,
+    Bare,
+    Contender,
+    Nbgrader,
+    Otter,
+    Ours,
+    Pytest,
+    Sample,
+    prove,
+)
+from benchmarks.measuring import Series, load, machine
+from benchmarks.results import save, show
+from benchmarks.workload import EXAMPLES, RIGHT, WRONG, Workload, make_workload
+
+NOTHING = EXAMPLES / "stub" / "deep_network.py"
+OURS = "autograder grade"
+BARE = "bare calls"
+COLUMNS = ("checks", "CPU ms", "spread", "wall ms", "start ms", "CPU / ours", "/ bare")
 
 
 def main() -> None:
-    """Run every contender and print the table."""
+    """Run all contenders alternately, print the table and save it."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--submissions", type=int, default=200)
-    parser.add_argument("--processes", type=int, default=20)
-    parser.add_argument("--contender", choices=["ours", "bare"], help=argparse.SUPPRESS)
-    options = parser.parse_args()
-    if options.contender:
-        {"ours": grade_ours, "bare": call_bare}[options.contender](options.submissions)
-        return
-    many, few = options.submissions, options.processes
-    rows = {
-        "bare calls, in process": measure(contender("bare", many), many),
-        "autograder grade, one job": measure(contender("ours", many), many),
-        "a pytest process each": measure(pytest_processes(few), few),
-    }
-    show(rows)
-
-
-def contender(name: str, count: int) -> list[list[str]]:
-    """Return the command that runs one contender on all submissions."""
-    arguments = ["--contender", name, "--submissions", str(count)]
-    return [[sys.executable, __file__, *arguments]]
-
-
-def pytest_processes(count: int) -> list[list[str]]:
-    """Return a command per submission."""
-    options = ["-q", "-p", "no:cacheprovider", "--import-mode=importlib"]
-    return [[sys.executable, "-m", "pytest", *options, str(PEER)]] * count
-
-
-def measure(commands: list[list[str]], count: int) -> dict[str, float]:
-    """Return processor and wall milliseconds per submission."""
-    environment = {
-        **os.environ,
-        "OPENBLAS_NUM_THREADS": "1",
-        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
-        "BENCHMARK_SUBMISSION": str(RIGHT),
-        "BENCHMARK_ASSIGNMENT": str(ASSIGNMENT),
-    }
-    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    for command in commands:
-        subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
-    wall = time.perf_counter() - started
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return {"cpu_ms": 1000 * cpu / count, "wall_ms": 1000 * wall / count}
-
-
-def show(rows: dict[str, dict[str, float]]) -> None:
-    """Print the figures, and each contender's ratio to ours."""
-    import numpy as np
-    import pytest
-
-    ours = rows["autograder grade, one job"]["cpu_ms"]
-    print(
-        f"Python {platform.python_version()}, numpy {np.__version__}, "
-        f"pytest {pytest.__version__}, {os.cpu_count()} cores, {platform.system()}"
-    )
-    print(f"{'per submission':28}{'CPU ms':>10}{'wall ms':>10}{'CPU / ours':>12}")
-    for name, row in rows.items():
-        ratio = row["cpu_ms"] / ours
-        print(f"{name:28}{row['cpu_ms']:10.2f}{row['wall_ms']:10.2f}{ratio:12.2f}")
-    print(json.dumps(rows))
-
-
-def grade_ours(count: int) -> None:
-    """Grade `count` copies of the right submission, confined."""
-    from autograder.course.assignment import read_assignment
-    from autograder.grading.run import Options, grade
-    from autograder.intake.discover import discover
-
+    parser.add_argument("--rounds", type=int, default=5)
+    rounds = parser.parse_args().rounds
+    before = load()
     with tempfile.TemporaryDirectory() as folder:
-        for number in range(count):
-            home = Path(folder) / "handed-in" / f"s{number:04}"
-            home.mkdir(parents=True)
-            shutil.copy(RIGHT, home)
-        assignment = read_assignment(ASSIGNMENT)
-        submissions = discover([Path(folder) / "handed-in"], assignment)
-        results = grade(assignment, submissions, Path(folder) / "out", Options(jobs=1))
-    assert len(results) == count
-    assert all(result.score == assignment.max_score for result in results)
+        workload = make_workload(Path(folder) / "work")
+        contenders = line_up(Path(folder), workload)
+        samples: dict[str, list[Sample]] = {each.name: [] for each in contenders}
+        for each in contenders:
+            if each.name in (OURS, BARE) or not isinstance(each, Ours | Bare):
+                prove(each)
+        for number in range(rounds):
+            for each in contenders:
+                print(f"round {number + 1} of {rounds}: {each.name}", flush=True)
+                samples[each.name].append(each.sample())
+    facts = machine() | {
+        "peers": peer_versions(),
+        "rounds": rounds,
+        "calls": workload.calls,
+        "load": {"before": before, "after": load()},
+    }
+    rows = {each.name: row(each, samples) for each in contenders}
+    show("one submission of week 5", COLUMNS, {k: r["shown"] for k, r in rows.items()})
+    save("grading", facts, {name: row["kept"] for name, row in rows.items()})
 
 
-def call_bare(count: int) -> None:
-    """Make the calls of all checks and compare, with nothing around them."""
-    from autograder.checks.judgements import JUDGEMENTS
-    from autograder.course.assignment import read_assignment
-    from autograder.grading.bench import open_bench, try_on_reference
-    from autograder.grading.examples import NoSandbox
-    from autograder.grading.rounds import Round
-
-    assignment = read_assignment(ASSIGNMENT)
-    inputs = Round(b"benchmark", assignment.slug, "benchmark")
-    bench = open_bench(assignment, inputs, NoSandbox())
-    observed = [
-        observation
-        for check in bench.checks
-        for observation in try_on_reference(bench, check).observations
+def line_up(folder: Path, workload: Workload) -> list[Contender]:
+    """Set everybody up."""
+    return [
+        Bare(workload, BARE, "ours", 200),
+        Bare(workload, "bare calls, plainest comparison", "plain", 200),
+        Ours(folder, workload, OURS, RIGHT, 100),
+        Ours(folder, workload, "autograder grade, one function wrong", WRONG, 50),
+        Ours(folder, workload, "autograder grade, nothing written", NOTHING, 50),
+        Pytest(workload, 4),
+        Nbgrader(folder, workload, 4),
+        Otter(folder, workload, 1),
     ]
-    given = {k: v for k, v in vars(bench.reference.given).items() if k[0] != "_"}
-    source = RIGHT.read_text(encoding="utf-8")
-    sys.modules["given"] = bench.reference.given
-    for _ in range(count):
-        namespace = dict(given)
-        exec(compile(source, str(RIGHT), "exec"), namespace)
-        for seen in observed:
-            question = seen.call
-            value = namespace[question.function](*question.args)
-            returns = assignment.functions[question.function].returns
-            judge = JUDGEMENTS[seen.judgement].judge
-            assert judge(value, returns, **seen.parameters) is None
-    bench.close()
+
+
+def row(contender: Contender, samples: dict[str, list[Sample]]) -> dict[str, object]:
+    """Return the figures of a contender, as they are shown and as they are kept."""
+    mine = samples[contender.name]
+    cpu = cpu_of(mine)
+    wall = Series(tuple(1000 * sample.wall for sample in mine))
+    starts = [1000 * sample.start for sample in mine if sample.start is not None]
+    start = Series(tuple(starts)).median if starts else None
+    ours, bare = cpu.over(cpu_of(samples[OURS])), cpu.over(cpu_of(samples[BARE]))
+    return {
+        "shown": (
+            str(contender.checks),
+            f"{cpu.median:.1f}",
+            f"{cpu.spread:.0%}",
+            f"{wall.median:.1f}",
+            f"{start:.0f}" if start is not None else "in each",
+            f"{ours.median:.2f}",
+            f"{bare.median:.1f}",
+        ),
+        "kept": {
+            "checks": contender.checks,
+            "cpu_ms": cpu.values,
+            "cpu_ms_median": cpu.median,
+            "wall_ms_median": wall.median,
+            "start_cpu_ms_median": start,
+            "over_ours": ours.median,
+            "over_bare": bare.median,
+        },
+    }
+
+
+def cpu_of(samples: list[Sample]) -> Series:
+    """Return the milliseconds of processor time, round by round."""
+    return Series(tuple(1000 * sample.cpu for sample in samples))
+
+
+def peer_versions() -> dict[str, str]:
+    """Return the versions in the peers' environment."""
+    names = ("nbgrader", "otter-grader", "pytest", "numpy", "nbclient", "ipykernel")
+    code = (
+        "from importlib.metadata import version\n"
+        f"for name in {names}: print(name, version(name))"
+    )
+    said = subprocess.run(
+        [PEERS / "python", "-c", code], check=True, capture_output=True, text=True
+    )
+    return dict(line.split() for line in said.stdout.splitlines())
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import re
 
 from autograder.authoring.notebook import EVERYTHING, notebook_name
 from autograder.course.assignment import read_assignment
+from autograder.course.times import local
 from autograder.jupyter import PROSE, NotebookCell
 from autograder.messages import Language, Message, Words
 from autograder.model import Assignment
@@ -34,6 +35,7 @@ def readme_text(
     blocks = [
         f"# {assignment.title.render(language)}",
         _facts(assignment).render(language),
+        _due(assignment, language),
         introduction,
         _heading(Message("What to write"), language),
         _table(assignment, language),
@@ -65,6 +67,32 @@ def readme_text(
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
+def presence_text(assignment: Assignment, language: Language) -> str:
+    """Return the README of an assignment that any file earns the points of."""
+    prose = assignment.prose
+    blocks = [
+        f"# {assignment.title.render(language)}",
+        _facts(assignment).render(language),
+        _due(assignment, language),
+        prose.render(language) if prose else "",
+        _heading(Message("How to hand in"), language),
+        Message(
+            "Hand in one file of any kind. It earns all points when it comes in on "
+            "time; what is in it is not graded."
+        ).render(language),
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _due(assignment: Assignment, language: Language) -> str:
+    """Say by when it is to be handed in, in the zone of the due time."""
+    due = assignment.due
+    if due is None:
+        return ""
+    time = f"{local(due, due)} ({due.tzname()})"
+    return Message("Due {time}.", time=time).render(language)
+
+
 def _beside(assignment: Assignment, language: Language) -> str:
     """Say which earlier work is handed in along with the file, if any."""
     earlier = [assignment.folder.parent / slug for slug in assignment.uses]
@@ -79,6 +107,8 @@ def _beside(assignment: Assignment, language: Language) -> str:
 def _facts(assignment: Assignment) -> Words:
     points = f"{assignment.max_score:g}"
     week, minutes = assignment.week, assignment.minutes
+    if not week and not minutes:
+        return Message("{points} points.", points=points)
     if not minutes:
         return Message("Week {week}. {points} points.", week=week, points=points)
     return Message(

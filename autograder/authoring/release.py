@@ -9,7 +9,7 @@ from pathlib import Path
 
 from autograder.authoring.leaks import Solved, leaks
 from autograder.authoring.notebook import notebook_name, notebook_text
-from autograder.authoring.readme import readme_name, readme_text
+from autograder.authoring.readme import presence_text, readme_name, readme_text
 from autograder.authoring.script import read_script
 from autograder.authoring.stub import student_cells
 from autograder.course.assignment import read_assignment
@@ -71,6 +71,30 @@ def derived(assignment: Assignment, record: Record) -> dict[str, bytes]:
         As `release` does.
     """
     course = find_course(assignment.folder)
+    if assignment.presence:
+        files = _presence_files(assignment, course)
+    else:
+        files = _files(assignment, course, record)
+    copied = {
+        name: (assignment.folder / name).read_bytes() for name in assignment.files
+    }
+    pictures = {n: c.decode() for n, c in copied.items() if n.endswith(TEXTS)}
+    found = leaks(assignment, files | pictures, _solved(course))
+    if found:
+        raise AuthoringError(found)
+    return {name: text.encode() for name, text in files.items()} | copied
+
+
+def _presence_files(assignment: Assignment, course: Course) -> dict[str, str]:
+    """Return what students get of an assignment without functions: what to do."""
+    return {
+        readme_name(language): presence_text(assignment, language)
+        for language in course.languages
+    }
+
+
+def _files(assignment: Assignment, course: Course, record: Record) -> dict[str, str]:
+    """Return what students get that is made from the solution."""
     script = read_script(assignment)
     cells = {language: student_cells(script, language) for language in course.languages}
     files = {}
@@ -83,20 +107,14 @@ def derived(assignment: Assignment, record: Record) -> dict[str, bytes]:
     if given.is_file():
         files["given.py"] = given.read_text(encoding="utf-8")
     files[EXAMPLES] = dump_examples(assignment, record(assignment))
-    copied = {
-        name: (assignment.folder / name).read_bytes() for name in assignment.files
-    }
-    pictures = {n: c.decode() for n, c in copied.items() if n.endswith(TEXTS)}
-    found = leaks(assignment, files | pictures, _solved(course))
-    if found:
-        raise AuthoringError(found)
-    return {name: text.encode() for name, text in files.items()} | copied
+    return files
 
 
 def _solved(course: Course) -> Iterator[Solved]:
     for slug in course.assignments:
         assignment = read_assignment(find_assignment(course, slug))
-        yield Solved(assignment, read_script(assignment))
+        if not assignment.presence:
+            yield Solved(assignment, read_script(assignment))
 
 
 def _differences(files: dict[str, bytes], target: Path) -> Iterator[str]:

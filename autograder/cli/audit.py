@@ -50,6 +50,11 @@ def audit(
     for slug in assignments or course.assignments:
         started = time.monotonic()
         assignment = read_assignment(find_assignment(course, slug))
+        if assignment.presence:
+            typer.echo(
+                f"{slug}: clean; any file earns the points, so no check is there"
+            )
+            continue
         with (
             closing(Plan(assignment, unsafe=unsafe_no_sandbox)) as plan,
             progress(plan.size, Console(stderr=True)) as advance,

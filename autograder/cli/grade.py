@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
 from autograder.messages import Language
 
 if TYPE_CHECKING:
+    from autograder.course.course import Course
+    from autograder.course.extensions import Extension
+    from autograder.course.roster import Student
+    from autograder.gradebook.policy import Terms
     from autograder.grading.run import Options
-    from autograder.model import Assignment, Submission
+    from autograder.model import Assignment, Submission, SubmissionResult
 
+Format = Literal["pages", "gradescope", "junit"]
+WriteMore: TypeAlias = "Callable[[Sequence[SubmissionResult], Path], Iterable[str]]"
 ALL_GRADED = 0
 SOME_NOT_GRADED = 1
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What becomes of the results, beside ``results.jsonl``."""
+
+    format: Format = "pages"
+    roster: tuple[Student, ...] = ()
+    terms: Terms | None = None
+    """By which late submissions lose points; None: they do not."""
+    write_more: WriteMore | None = None
+    """Told the results and their folder at the end; returns lines to print."""
 
 
 def grade(  # noqa: PLR0913 - a parameter is an option of the command
     assignment: Annotated[str, typer.Argument(help="Its name in solutions/.")],
     paths: Annotated[
-        list[Path], typer.Argument(help="Files, folders or zips handed in.")
-    ],
+        list[Path] | None,
+        typer.Argument(
+            help="Files, folders or zips handed in; by default nbgrader's submitted/."
+        ),
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option(help="Folder of the results; graded/ASSIGNMENT by default."),
@@ -32,6 +54,23 @@ def grade(  # noqa: PLR0913 - a parameter is an option of the command
         bool, typer.Option("--resume", help="Go on with an interrupted run.")
     ] = False,
     lang: Annotated[Language, typer.Option(help="Language of the feedback.")] = "en",
+    output: Annotated[
+        Format, typer.Option("--format", help="What is written for the reader.")
+    ] = "pages",
+    roster: Annotated[
+        Path | None, typer.Option(help="roster.csv of the course by default.")
+    ] = None,
+    extensions: Annotated[
+        Path | None, typer.Option(help="extensions.csv of the course by default.")
+    ] = None,
+    gradebook: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help="Write nbgrader's gradebook too, such as sqlite:///gradebook.db; "
+            "the course's own when no PATH is given.",
+        ),
+    ] = None,
     unsafe_no_sandbox: Annotated[
         bool,
         typer.Option(
@@ -39,6 +78,10 @@ def grade(  # noqa: PLR0913 - a parameter is an option of the command
             help="Run student code unconfined. Every result says so.",
         ),
     ] = False,
+    require_sandbox: Annotated[
+        Literal["namespaces", "landlock"] | None,
+        typer.Option(help="Refuse when only a weaker sandbox holds here."),
+    ] = None,
 ) -> None:
     """Grade what students handed in: a table, grades.csv, feedback and a report.
 
@@ -51,16 +94,51 @@ def grade(  # noqa: PLR0913 - a parameter is an option of the command
         find_course,
         released_digests,
     )
+    from autograder.gradebook.dropin import open_dropin
+    from autograder.gradebook.policy import Terms
     from autograder.grading.run import Options
+    from autograder.intake.container import in_container
     from autograder.intake.discover import discover
 
     course = find_course()
     homework = read_assignment(find_assignment(course, assignment))
-    submissions = discover(paths, homework, released_digests(course, homework.slug))
+    terms = Terms(homework, course.late, _extensions(course, extensions), lang)
+    wanted = Wanted(output, _roster(course, roster), terms)
+    released = released_digests(course, homework.slug)
+    if output == "gradescope":
+        submissions = [in_container(paths or (), homework, released)]
+    elif paths and gradebook is None:
+        submissions = discover(paths, homework, released, wanted.roster)
+    else:
+        dropin = open_dropin(
+            course, homework, paths or (), gradebook, lang, wanted.roster
+        )
+        submissions = dropin.submissions
+        wanted = replace(wanted, write_more=dropin.write)
+    options = Options(
+        jobs=jobs,
+        resume=resume,
+        language=lang,
+        unsafe=unsafe_no_sandbox,
+        require=require_sandbox,
+        own_rounds=output != "pages",
+    )
     target = out or course.root / "graded" / homework.slug
-    options = Options(jobs=jobs, resume=resume, language=lang, unsafe=unsafe_no_sandbox)
-    status, _ = grade_and_report(homework, submissions, target, options)
+    status, _ = grade_and_report(homework, submissions, target, options, wanted)
     raise typer.Exit(status)
+
+
+def _roster(course: Course, path: Path | None) -> tuple[Student, ...]:
+    from autograder.course.roster import FILE, read_roster
+
+    usual = course.root / FILE
+    return read_roster(path or usual) if path or usual.is_file() else ()
+
+
+def _extensions(course: Course, path: Path | None) -> tuple[Extension, ...]:
+    from autograder.course.extensions import FILE, read_extensions
+
+    return read_extensions(path or course.root / FILE)
 
 
 def grade_and_report(
@@ -68,6 +146,7 @@ def grade_and_report(
     submissions: Sequence[Submission],
     out: Path,
     options: Options,
+    wanted: Wanted | None = None,
 ) -> tuple[int, Path]:
     """Grade `submissions`, write everything into `out`, and print the table.
 
@@ -76,30 +155,55 @@ def grade_and_report(
     status : int
         0 when all were graded, 1 when some could not be.
     report : Path
-        The page of the class.
+        The page of the class, or the file in another format.
     """
     from rich.console import Console
 
     from autograder.cli.progress import progress
+    from autograder.gradebook.policy import Terms
     from autograder.grading import run
     from autograder.model import Graded
-    from autograder.reports.grades_csv import write_grades
-    from autograder.reports.html import write_feedback, write_report
     from autograder.reports.table import results_table
 
-    language = options.language
+    language, wanted = options.language, wanted or Wanted()
+    settle = (wanted.terms or Terms(assignment)).settle
     if options.unsafe:
         typer.echo("unsafe: student code runs without a sandbox", err=True)
     with progress(len(submissions), Console(stderr=True)) as advance:
-        results = run.grade(assignment, submissions, out, options, advance)
-    write_grades(out / "grades.csv", results, assignment)
-    for result in results:
-        write_feedback(out, result, assignment, language)
-    report = write_report(out / "report.html", results, assignment, language)
+        results = run.grade(assignment, submissions, out, options, advance, settle)
+    report = write_results(results, assignment, out, language, wanted)
     Console().print(results_table(results, assignment, language))
+    if wanted.write_more:
+        for line in wanted.write_more(results, _from_here(out)):
+            typer.echo(line)
     typer.echo(f"report: {_from_here(report)}")
     graded = all(result.outcome is Graded.GRADED for result in results)
     return (ALL_GRADED if graded else SOME_NOT_GRADED), report
+
+
+def write_results(
+    results: Sequence[SubmissionResult],
+    assignment: Assignment,
+    out: Path,
+    language: Language,
+    wanted: Wanted,
+) -> Path:
+    """Write what is wanted of the results into `out`; return the file to open."""
+    from autograder.reports import grades_csv, gradescope, html, junit
+
+    if wanted.format == "gradescope":
+        path = out / gradescope.FILE
+        gradescope.write_gradescope(path, results[0], assignment, language)
+    elif wanted.format == "junit":
+        path = out / junit.FILE
+        junit.write_junit(path, results, assignment, language)
+    else:
+        path, roster = out / "report.html", wanted.roster
+        grades_csv.write_grades(out / "grades.csv", results, assignment, roster)
+        for result in results:
+            html.write_feedback(out, result, assignment, language)
+        html.write_report(path, results, assignment, language, roster)
+    return path
 
 
 def _from_here(path: Path) -> Path:

@@ -14,6 +14,7 @@ from autograder.cli.audit import audit
 from autograder.cli.check import check
 from autograder.cli.demo import demo
 from autograder.cli.grade import grade
+from autograder.cli.gradebook import gradebook
 from autograder.cli.new import new
 from autograder.cli.quiz import quiz
 from autograder.cli.release import release
@@ -67,6 +68,7 @@ app.command()(audit)
 app.command()(new)
 app.command()(sandbox)
 app.add_typer(quiz, name="quiz")
+app.add_typer(gradebook, name="gradebook")
 
 
 def _show_version(wanted: bool) -> None:

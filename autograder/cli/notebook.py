@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from autograder.course.examples import ExampleFile
     from autograder.messages import Language, Message
+    from autograder.model import FunctionResult
 
 EXAMPLES = "examples.json"
 
@@ -24,41 +28,79 @@ class Refusal(Exception):
         self.words = words
 
 
-def check(*functions: object, lang: str = "en") -> None:
-    """Try the public examples on functions of this notebook, and print how it went.
+@dataclass(frozen=True)
+class Shown:
+    """What a cell shows: a table in a notebook, text in a terminal."""
+
+    text: str
+    html: str
+
+    def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:
+        return {"text/plain": self.text, "text/html": self.html}
+
+
+def check(*functions: object, lang: str | None = None) -> None:
+    """Try the public examples on functions of this notebook, and show how it went.
 
     They are found in the ``examples.json`` of the current folder. Nothing is raised:
-    what is wrong is printed.
+    what is wrong is shown.
 
     Parameters
     ----------
     *functions : callable
         Such as ``check(linear_forward)``; by default, all that this notebook defines.
-    lang : str
-        Language of the feedback: ``"en"`` or ``"ko"``.
+    lang : str, optional
+        Language of the feedback, ``"en"`` or ``"ko"``; by default that of the notebook.
     """
-    from autograder.reports.text import plain
-
-    language: Language = "ko" if lang == "ko" else "en"
-    namespace = sys._getframe(1).f_globals
-    try:
-        for line in lines(functions, namespace, language):
-            print(line)
-    except Refusal as refusal:
-        print(plain(refusal.words.render(language)))
+    show(functions, sys._getframe(1).f_globals, lang)
 
 
-def lines(
-    functions: tuple[object, ...], namespace: Mapping[str, Any], language: Language
-) -> Iterator[str]:
-    """Say how the examples of every function went.
+def show(
+    functions: tuple[object, ...], namespace: Mapping[str, Any], lang: str | None
+) -> None:
+    """Show in the student's notebook or terminal how the examples went.
 
     Parameters
     ----------
     functions : tuple
-        What the student named; all that are defined when nothing is.
+        What the student named, functions or their names; all when nothing is.
     namespace : mapping
         What the notebook defines.
+    lang : str, optional
+        What the student asked for.
+    """
+    shell = _shell()
+    language = _language(lang, namespace, shell)
+    shown = outcome(functions, namespace, language)
+    if shell is None:
+        print(shown.text)
+    else:
+        import_module("IPython.display").display(shown)
+
+
+def outcome(
+    functions: tuple[object, ...], namespace: Mapping[str, Any], language: Language
+) -> Shown:
+    """Return how the examples of every function went, or why that cannot be said."""
+    from autograder.reports.check_html import check_html
+    from autograder.reports.self_check import function_lines, summary
+    from autograder.reports.text import plain
+
+    try:
+        results = tried(functions, namespace, language)
+    except Refusal as refusal:
+        said = refusal.words.render(language)
+        return Shown(plain(said), check_html({}, language, said))
+    lines = list(function_lines(results, language))
+    said = "" if functions else summary(results, language)
+    text = "\n".join([*lines, "", said] if said else lines)
+    return Shown(text, check_html(results, language, said))
+
+
+def tried(
+    functions: tuple[object, ...], namespace: Mapping[str, Any], language: Language
+) -> dict[str, FunctionResult]:
+    """Return how the examples of every function went, by name.
 
     Raises
     ------
@@ -66,7 +108,6 @@ def lines(
         If there are no examples, or none for what the student named.
     """
     from autograder.grading.in_kernel import try_in_kernel
-    from autograder.reports.self_check import function_lines, summary
 
     examples = find_examples(Path.cwd())
     defined = {
@@ -74,13 +115,30 @@ def lines(
         for name in examples.functions
         if callable(namespace.get(name))
     }
-    wanted = named(functions, examples, defined) if functions else everything(defined)
-    known = {**defined, **wanted}
-    results = try_in_kernel(examples, known, wanted, namespace, language)
-    yield from function_lines(results, language)
-    if not functions:
-        yield ""
-        yield summary(results, language)
+    if functions:
+        wanted = named(found(functions, examples, namespace), examples, defined)
+    else:
+        wanted = dict(everything(defined))
+    return try_in_kernel(examples, {**defined, **wanted}, wanted, namespace, language)
+
+
+def _shell() -> Any:
+    """Return the running IPython, or None in any other Python."""
+    module = sys.modules.get("IPython")
+    return module.get_ipython() if module else None
+
+
+def _language(lang: str | None, namespace: Mapping[str, Any], shell: Any) -> Language:
+    from autograder.cli.check import language_of
+    from autograder.cli.notebook_language import notebook_language
+
+    folder = Path.cwd()
+    if lang is not None:
+        return "ko" if lang == "ko" else "en"
+    written = notebook_language(namespace, folder, os.environ)
+    if written or hasattr(shell, "kernel"):  # else it is a terminal
+        return written or "en"
+    return language_of(folder, os.environ)
 
 
 def find_examples(folder: Path) -> ExampleFile:
@@ -133,6 +191,45 @@ def everything(defined: Functions) -> Functions:
     return defined
 
 
+def found(
+    functions: tuple[object, ...], examples: ExampleFile, namespace: Mapping[str, Any]
+) -> tuple[object, ...]:
+    """Return `functions`, each name among them replaced by what it names.
+
+    Raises
+    ------
+    Refusal
+        If a name of the assignment is not defined yet, or another means nothing.
+    """
+    from autograder.messages import Message
+
+    for name in functions:
+        if isinstance(name, str) and name not in namespace:
+            if name not in examples.functions:
+                raise _no_example(name, examples)
+            raise Refusal(
+                Message(
+                    "`{name}` is not defined yet. Run the cell that defines it.",
+                    name=name,
+                )
+            )
+    return tuple(
+        namespace[name] if isinstance(name, str) else name for name in functions
+    )
+
+
+def _no_example(name: str, examples: ExampleFile) -> Refusal:
+    from autograder.messages import Message
+
+    return Refusal(
+        Message(
+            "There is no example for `{name}` here, only for {names}.",
+            name=name,
+            names=", ".join(examples.functions),
+        )
+    )
+
+
 def named(
     functions: tuple[object, ...], examples: ExampleFile, defined: Functions
 ) -> dict[str, Callable[..., Any]]:
@@ -145,7 +242,7 @@ def named(
     """
     from autograder.messages import Message
 
-    found: dict[str, Callable[..., Any]] = {}
+    result: dict[str, Callable[..., Any]] = {}
     for function in functions:
         if not callable(function):
             raise Refusal(
@@ -158,12 +255,6 @@ def named(
         bound = [name for name, value in defined.items() if value is function]
         name = bound[0] if bound else getattr(function, "__name__", "")
         if name not in examples.functions:
-            raise Refusal(
-                Message(
-                    "There is no example for `{name}` here, only for {names}.",
-                    name=name,
-                    names=", ".join(examples.functions),
-                )
-            )
-        found[name] = function
-    return found
+            raise _no_example(name, examples)
+        result[name] = function
+    return result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +48,7 @@ def _read_presence(file: YamlFile, folder: Path) -> Assignment:
     from autograder.course.schema import PresenceFile
 
     data, problems = file.check(PresenceFile)
-    problems += _missing_files(file, folder, checks=False)
+    problems += _missing(file, folder, _listed_files(file))
     if data is None or problems:
         raise AuthoringError(problems)
     return _presence(data, folder.absolute())
@@ -89,7 +89,7 @@ def _presence(data: PresenceFile, folder: Path) -> Assignment:
         slug=folder.name,
         folder=folder,
         title=Text(data.title.en, data.title.ko),
-        module=data.module or folder.name,
+        module=folder.name,
         functions={},
         week=data.week,
         minutes=data.minutes,
@@ -190,18 +190,25 @@ def _alias_problems(file: YamlFile) -> Iterator[str]:
             taken[alias] = name
 
 
-def _missing_files(
-    file: YamlFile, folder: Path, *, checks: bool = True
-) -> Iterator[str]:
-    if not isinstance(file.data, dict):
+def _missing_files(file: YamlFile, folder: Path) -> Iterator[str]:
+    module = file.data.get("module") if isinstance(file.data, dict) else None
+    if not isinstance(module, str):
         return
-    needed: list[tuple[str, object]] = []
-    module = file.data.get("module")
-    if isinstance(module, str):
-        needed.append(("module", f"{module}.py"))
-        needed += [("module", f"test_{module}.py")] if checks else []
+    needed: list[tuple[str, object]] = [
+        ("module", f"{module}.py"),
+        ("module", f"test_{module}.py"),
+    ]
+    yield from _missing(file, folder, [*needed, *_listed_files(file)])
+
+
+def _listed_files(file: YamlFile) -> list[tuple[str, object]]:
     files = file.data.get("files")
-    needed += [("files", name) for name in (files if isinstance(files, list) else [])]
+    return [("files", name) for name in (files if isinstance(files, list) else [])]
+
+
+def _missing(
+    file: YamlFile, folder: Path, needed: Iterable[tuple[str, object]]
+) -> Iterator[str]:
     for key, name in needed:
         if isinstance(name, str) and not (folder / name).is_file():
             what = f"expected the file {name} beside it, got nothing"

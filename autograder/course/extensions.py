@@ -1,10 +1,12 @@
 """What is different for single students: ``extensions.csv``.
 
-A row names a student and a quiz; an empty cell leaves things as they are for everybody.
+A row names a student and, in the column `quiz`, a quiz or an assignment, whose due time
+is then `closes`. An empty cell leaves things as they are for everybody.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -31,7 +33,7 @@ _NO = {"", "no", "false", "0", "아니오", "아니요"}
 
 @dataclass(frozen=True)
 class Extension:
-    """What is different for one student in one quiz."""
+    """What is different for one student in one quiz or assignment."""
 
     student: str
     quiz: str
@@ -67,7 +69,7 @@ def _extension(row: Row, problems: list[str]) -> Extension:
     if excused not in _YES | _NO:
         problems.append(row.problem("excused", "yes or no"))
     return Extension(
-        student=row["student"],
+        student=unicodedata.normalize("NFC", row["student"]),
         quiz=row["quiz"],
         opens=_moment(row, "opens", problems),
         closes=_moment(row, "closes", problems),

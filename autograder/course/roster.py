@@ -12,7 +12,9 @@ from autograder.errors import AuthoringError
 from autograder.messages import LANGUAGES, Language
 
 FILE = "roster.csv"
-COLUMNS = ("id", "name", "section", "lang")
+LMS = ("canvas", "moodle", "gradescope")
+"""Columns of what each learning platform calls the student: an id, or a name."""
+COLUMNS = ("id", "name", "section", "lang", *LMS)
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,12 @@ class Student:
     name: str = ""
     section: str = ""
     language: Language = "en"
+    canvas: str = ""
+    """What Canvas calls the student: the id or the name that its exports show."""
+    moodle: str = ""
+    """The same of Moodle; an e-mail address or id number where exports show those."""
+    gradescope: str = ""
+    """The same of Gradescope: the SID, the e-mail address or the name."""
 
 
 def read_roster(path: Path, language: Language = "en") -> tuple[Student, ...]:
@@ -37,20 +45,21 @@ def read_roster(path: Path, language: Language = "en") -> tuple[Student, ...]:
     Raises
     ------
     AuthoringError
-        With everything that is wrong in it: a row without an id, an id that is there
-        twice, a language that the course does not know.
+        With everything that is wrong in it: a row without an id, an id (also one of
+        an LMS) that is there twice, a language that the course does not know.
     """
     students: dict[str, Student] = {}
-    lines: dict[str, int] = {}
+    lines: dict[tuple[str, str], int] = {}
     problems: list[str] = []
     for row in read_table(path, COLUMNS, required=("id",), filled=()):
         student = _student(row, language, problems)
-        if student.id in lines:
-            once = f"once, it is in line {lines[student.id]} too"
-            problems.append(row.problem("id", once))
-        elif student.id:
-            lines[student.id] = row.line
-            students[student.id] = student
+        for column in ("id", *LMS):
+            value = getattr(student, column)
+            first = lines.setdefault((column, value), row.line)
+            if value and first != row.line:
+                once = f"once, it is in line {first} too"
+                problems.append(row.problem(column, once))
+        students[student.id] = student
     if problems:
         raise AuthoringError(problems)
     return tuple(students.values())
@@ -70,4 +79,5 @@ def _student(row: Row, default: Language, problems: list[str]) -> Student:
     language = next((known for known in LANGUAGES if known == wanted), None)
     if language is None:
         problems.append(row.problem("lang", f"one of {', '.join(LANGUAGES)}"))
-    return Student(student, row["name"], row["section"], language or default)
+    lms = {name: unicodedata.normalize("NFC", row[name]) for name in LMS}
+    return Student(student, row["name"], row["section"], language or default, **lms)

@@ -188,7 +188,6 @@ class PresenceFile(Part):
     title: TextPart
     graded: Literal["presence"]
     points: Positive
-    module: Name | None = None
     prose: TextPart | None = None
     week: Natural = 0
     minutes: Natural = 0

@@ -14,9 +14,9 @@ from autograder.gradebook import neutral
 from autograder.gradebook.handed import Work
 from autograder.gradebook.merged import Merged, Placed, in_one_piece, merge
 from autograder.gradebook.released import Released
-from autograder.gradebook.verdicts import summary, verdict
+from autograder.gradebook.verdicts import summary, verdicts
 from autograder.intake.notebook import source_of
-from autograder.messages import Message
+from autograder.messages import Language, Message
 from autograder.model import Assignment, SubmissionResult
 from autograder.reports.labels import assignment_label
 from autograder.reports.writing import write_whole
@@ -57,10 +57,11 @@ def notebook_text(
     work: Work, result: SubmissionResult, assignment: Assignment, released: Released
 ) -> str:
     """Return the graded notebook: valid, and harmless in a browser."""
+    said = verdicts(result, assignment, released.language)
     notebook = {
         "cells": [
             _summary_cell(result, assignment, released),
-            *_shown(_merged(work, released), result, released),
+            *_shown(_merged(work, released), said, released.language),
         ],
         "metadata": {
             "kernelspec": dict(released.kernel),
@@ -80,7 +81,7 @@ def _merged(work: Work, released: Released) -> Merged:
 
 
 def _shown(
-    merged: Merged, result: SubmissionResult, released: Released
+    merged: Merged, said: Mapping[str, str], language: Language
 ) -> Iterator[dict[str, Any]]:
     number = 0
     for placed in merged.cells:
@@ -88,11 +89,11 @@ def _shown(
             number += 1
             yield _own_cell(placed.handed or {}, f"handed-in-{number}")
         else:
-            yield _framed(placed, result, released)
+            yield _framed(placed, said, language)
 
 
 def _framed(
-    placed: Placed, result: SubmissionResult, released: Released
+    placed: Placed, said: Mapping[str, str], language: Language
 ) -> dict[str, Any]:
     """Return a released cell, with the student's text where it is a solution cell."""
     frame = placed.released
@@ -106,11 +107,9 @@ def _framed(
         return _own_cell(placed.handed, frame.id, frame.kind) | {"metadata": metadata}
     text = frame.text
     if frame.solution:
-        text = "# " + Message("nothing was handed in here").render(released.language)
-    said = ""
-    if frame.grade and frame.kind == "code":
-        said = verdict(result, frame.id, released.language)
-    return _cell(frame.kind, frame.id, text, metadata, said)
+        text = "# " + Message("nothing was handed in here").render(language)
+    verdict = said.get(frame.id, "") if frame.grade else ""
+    return _cell(frame.kind, frame.id, text, metadata, verdict)
 
 
 def _own_cell(handed: Mapping[str, Any], name: str, kind: str = "") -> dict[str, Any]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from autograder.gradebook.merged import merge
 from autograder.gradebook.released import Released
 from autograder.intake.files import File, UnusableError
-from autograder.intake.names import bare, suffix, visible
+from autograder.intake.names import LONGEST_NAME, bare, suffix, visible
 from autograder.intake.notebook import cells_of, decode, load
 from autograder.intake.reading import MAX_NOTEBOOK, Handed
 from autograder.messages import Language, Message, Words
 from autograder.model import Assignment, Submission
+from autograder.reports.text import one_line
 
 _STAMP = re.compile(r"[\w :.+/-]{1,64}")
 _SECRET = re.compile(r"\w{1,256}")
@@ -28,6 +29,8 @@ class Work:
     """Of the notebook; None when it does not say."""
     cells: tuple[object, ...] = ()
     """Of a notebook, whatever each of them is."""
+    kernel: str = ""
+    """The name of its kernel."""
     script: str | None = None
     """The text, when a script was handed in."""
     modules: Mapping[str, str] = field(default_factory=dict)
@@ -55,7 +58,13 @@ def read_work(handed: Handed) -> Work:
         cells = tuple(cells_of(notebook, name))
     except UnusableError:  # said by the submission's `problem`
         return work
-    return replace(work, cells=cells, language=_language(notebook, name))
+    metadata = _part(notebook, "metadata")
+    return replace(
+        work,
+        cells=cells,
+        language=_language(metadata, name),
+        kernel=str(_part(metadata, "kernelspec").get("name", "")),
+    )
 
 
 def with_notes(
@@ -65,8 +74,11 @@ def with_notes(
     submission = handed.submission
     if submission.problem is not None or handed.graded is None:
         return submission
-    notes = tuple(_notes(handed.graded, read_work(handed), assignment, released))
-    return replace(submission, notes=(*submission.notes, *notes))
+    work = read_work(handed)
+    notes = tuple(_notes(handed.graded, work, assignment, released))
+    return replace(
+        submission, notes=(*submission.notes, *notes), language=work.language
+    )
 
 
 def _notes(
@@ -82,12 +94,22 @@ def _notes(
             name=name,
             wanted=wanted,
         )
+    if work.kernel not in ("", released.kernel.get("name")):
+        yield Message(
+            "The notebook names the kernel `{kernel}`; it is graded as Python 3.",
+            kernel=one_line(work.kernel)[:LONGEST_NAME],
+        )
     yield from merge(released, work.cells).notes
 
 
-def _language(notebook: object, name: str) -> Language | None:
-    metadata = notebook.get("metadata") if isinstance(notebook, dict) else None
-    says = metadata.get("lang") if isinstance(metadata, dict) else None
+def _part(whole: object, key: str) -> Mapping[str, object]:
+    """Return a part of a notebook, or nothing where it is not what it should be."""
+    part = whole.get(key) if isinstance(whole, Mapping) else None
+    return part if isinstance(part, dict) else {}
+
+
+def _language(metadata: Mapping[str, object], name: str) -> Language | None:
+    says = metadata.get("lang")
     if says == "ko" or name.endswith(".ko.ipynb"):
         return "ko"
     return "en" if says == "en" else None

@@ -51,7 +51,10 @@ def merge(released: Released, handed: Sequence[object]) -> Merged:
 def in_one_piece(released: Released, text: str) -> Merged:
     """Return the cells to be shown of a script: it comes first, in one cell."""
     script: Handed = {"cell_type": "code", "source": text}
-    return Merged([Placed(handed=script), *map(Placed, released.cells)])
+    said = Message("handed in as a script: it is in the cell above")
+    above: Handed = {"source": f"# {said.render(released.language)}"}
+    framed = (Placed(c, above if c.solution else None) for c in released.cells)
+    return Merged([Placed(handed=script), *framed])
 
 
 class _Merging:

@@ -12,6 +12,8 @@ import sys
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +51,6 @@ class NbgraderCourse:
 
 def is_installed() -> bool:
     """Return whether nbgrader can be imported."""
-    from importlib.util import find_spec
-
     return find_spec("nbgrader") is not None
 
 
@@ -162,9 +162,10 @@ def _told(course: NbgraderCourse) -> Iterator[None]:
 
 
 def _tools(course: NbgraderCourse) -> Tools:
-    import nbformat
     from nbgrader import api, utils
     from nbgrader.preprocessors import AssignLatePenalties
+
+    nbformat: Any = import_module("nbformat")
 
     def checksum(cell: dict[str, Any]) -> str:
         return str(utils.compute_checksum(nbformat.from_dict(cell)))

@@ -170,10 +170,10 @@ class Terms:
         plain = replace(
             result, score=earned, earned=None, time=submission.time, late=None
         )
-        due = self.assignment.due
+        due, language = self.assignment.due, submission.language or self.language
         if due is None:
             return plain
-        late = lateness(due, submission.time, self.policy, extension, self.language)
+        late = lateness(due, submission.time, self.policy, extension, language)
         if earned is None or not late.share_lost:
             return replace(plain, late=late)
         score = round(earned * (1 - late.share_lost), 6)
@@ -183,5 +183,5 @@ class Terms:
             lost=points(earned - score),
             score=points(score),
         )
-        late = replace(late, lines=(*late.lines, line.render(self.language)))
+        late = replace(late, lines=(*late.lines, line.render(language)))
         return replace(plain, score=score, earned=earned, late=late)

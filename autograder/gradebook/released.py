@@ -72,7 +72,7 @@ def read_released(
     if language != "en" and not path.is_file():
         return read_released(folder, assignment)
     notebook = _notebook(path) if path.is_file() else {}
-    cells = tuple(_cells(notebook, path.name)) if notebook else ()
+    cells = tuple(_cells(notebook, path.name, assignment)) if notebook else ()
     held = {cell.id for cell in cells if cell.grade}
     added = (
         _grade_cell(name, points)
@@ -113,16 +113,31 @@ def _notebook(path: Path) -> dict[str, Any]:
     return notebook if isinstance(notebook, dict) else {}
 
 
-def _cells(notebook: object, name: str) -> Iterator[ReleasedCell]:
+def _cells(
+    notebook: object, name: str, assignment: Assignment
+) -> Iterator[ReleasedCell]:
     for number, cell in enumerate(cells_of(notebook, name), start=1):
         if isinstance(cell, dict):
-            nbgrader = cell.get("metadata", {}).get("nbgrader", {})
+            nbgrader = _in_step(
+                cell.get("metadata", {}).get("nbgrader", {}), assignment
+            )
             yield ReleasedCell(
                 id=str(nbgrader.get("grade_id") or cell.get("id") or f"cell-{number}"),
                 kind="code" if cell.get("cell_type") == "code" else "markdown",
                 text=source_of(cell),
                 nbgrader=nbgrader,
             )
+
+
+def _in_step(nbgrader: Mapping[str, Any], assignment: Assignment) -> dict[str, Any]:
+    """Return nbgrader's marks of a cell, should the release be out of step."""
+    marks, points = dict(nbgrader), assignment.points.get(nbgrader.get("grade_id", ""))
+    if marks.get("grade") is True and points is None:
+        marks.pop("points", None)
+        marks["grade"] = False
+    elif marks.get("grade") is True:
+        marks["points"] = points
+    return marks
 
 
 def _grade_cell(name: str, points: float) -> ReleasedCell:

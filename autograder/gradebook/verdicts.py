@@ -1,27 +1,35 @@
-"""What a grade cell says in the notebook that a teacher and a student look at."""
+"""What grade cells say in the notebook that a teacher and a student look at."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from autograder.checks.feedback import render_text
-from autograder.messages import Language, Message
-from autograder.model import CheckResult, FunctionResult, Outcome, SubmissionResult
+from autograder.messages import Language
+from autograder.model import Assignment, CheckResult, SubmissionResult
 from autograder.reports.labels import function_label, labels
-from autograder.reports.summary import Mark, mark
+from autograder.reports.summary import Mark
 from autograder.reports.text import plain, points
+from autograder.reports.views import FunctionView, function_views
 
 SIGNS = {Mark.FULL: "✓", Mark.PARTIAL: "~", Mark.NONE: "✗"}
 INDENT = "    "
 
 
-def verdict(result: SubmissionResult, name: str, language: Language) -> str:
-    """Return what became of the function called `name`, as lines of text."""
-    function = result.functions.get(name)
-    label = function_label(name, language)
-    if function is None:
-        return f"– {label}: {labels(language)['could_not_grade']}\n"
-    return "\n".join(_lines(function, label, language)) + "\n"
+def verdicts(
+    result: SubmissionResult, assignment: Assignment, language: Language
+) -> dict[str, str]:
+    """Return by name what became of everything that earns points, as lines of text."""
+    words = labels(language)
+    graded = [name for name in assignment.points if result.functions.get(name)]
+    views = function_views(result, assignment, language)
+    said = {
+        name: f"– {function_label(name, language)}: {words['could_not_grade']}\n"
+        for name in assignment.points
+    }
+    for name, view in zip(graded, views, strict=True):
+        said[name] = "\n".join(_lines(view, language)) + "\n"
+    return said
 
 
 def summary(result: SubmissionResult, language: Language) -> str:
@@ -37,19 +45,23 @@ def summary(result: SubmissionResult, language: Language) -> str:
     return plain("\n".join(lines)) + "\n"
 
 
-def _lines(function: FunctionResult, label: str, language: Language) -> Iterator[str]:
-    score = f"{points(function.score)} / {points(function.max_score)}"
-    yield f"{SIGNS[mark(function)]} {label}: {score}"
-    told = (_why(check, language) for check in function.checks)
-    for text in dict.fromkeys(filter(None, told)):
-        yield from (f"{INDENT}{line}".rstrip() for line in plain(text).splitlines())
-    yield from (f"{INDENT}{plain(note)}" for note in function.notes)
+def _lines(view: FunctionView, language: Language) -> Iterator[str]:
+    words = labels(language)
+    score = f"{points(view.result.score)} / {points(view.result.max_score)}"
+    yield f"{SIGNS[view.mark]} {view.label}: {score}"
+    for failure in view.failures:
+        yield from _indented(_why(failure.first, language))
+        if failure.more:
+            yield f"{INDENT}{words['same_again']}: {len(failure.more)}"
+    for check in view.not_run:
+        yield f"{INDENT}{words['could_not_grade_check']}: {plain(check.title)}"
+    for note in view.result.notes:
+        yield from _indented(note)
+
+
+def _indented(text: str) -> Iterator[str]:
+    return (f"{INDENT}{line}".rstrip() for line in plain(text).splitlines())
 
 
 def _why(check: CheckResult, language: Language) -> str:
-    if check.outcome is Outcome.COULD_NOT_GRADE:
-        not_run = Message("Checks that could not be run").render(language)
-        return f"{not_run}: {check.title}"
-    if check.outcome is Outcome.PASSED:
-        return ""
     return render_text(check.feedback, language) if check.feedback else check.title

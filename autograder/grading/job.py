@@ -13,6 +13,7 @@ from autograder.grading.marking import Marking, blank_result
 from autograder.grading.rounds import Round
 from autograder.messages import Language, Message
 from autograder.model import Submission, SubmissionResult
+from autograder.sandbox.confined import Level
 from autograder.sandbox.opening import open_sandbox
 
 REFUSAL = (
@@ -20,6 +21,7 @@ REFUSAL = (
     "use Linux 5.13 or later (a virtual machine or container will do), or accept the "
     "risk with --unsafe-no-sandbox"
 )
+REQUIRED = "sandbox: so what is required does not hold, and nothing is graded"
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,8 @@ class Job:
     language: Language
     show_values: bool
     unsafe: bool
+    require: Level | None = None
+    """The weakest sandbox that will do."""
 
 
 _open: dict[Job, Bench] = {}
@@ -48,8 +52,8 @@ def bench_for(job: Job) -> Bench:
         If student code cannot be confined here.
     """
     if job not in _open:
-        # it warms up while the checks are collected
-        sandbox = open_sandbox(unsafe=job.unsafe, refusal=REFUSAL)
+        refusal = REQUIRED if job.require else REFUSAL
+        sandbox = open_sandbox(unsafe=job.unsafe, refusal=refusal, require=job.require)
         try:
             _open[job] = open_bench(read_assignment(job.folder), job.inputs, sandbox)
         except BaseException:
@@ -64,6 +68,12 @@ def close_benches() -> None:
         _open.popitem()[1].close()
 
 
+def abandon_benches() -> None:
+    """Forget every bench, whatever it is at: that ends with its workers, or with us."""
+    while _open:
+        _open.popitem()[1].sandbox.close()
+
+
 atexit.register(close_benches)
 
 
@@ -75,18 +85,20 @@ def grade_one(job: Job, submission: Submission) -> SubmissionResult:
     AuthoringError, SandboxUnavailableError
         If nothing can be graded at all.
     """
-    bench = bench_for(job)
+    bench, language = bench_for(job), submission.language or job.language
     if submission.problem is not None:
-        text = submission.problem.render(job.language)
-        return replace(blank_result(bench, submission), error=text)
+        text = submission.problem.render(language)
+        notes = tuple(note.render(language) for note in submission.notes)
+        return replace(blank_result(bench, submission), error=text, notes=notes)
     error: Exception = SandboxError("never tried")
     for _ in range(2):
-        marking = Marking(bench, submission, job.language, job.show_values)
+        marking = Marking(bench, submission, language, job.show_values)
         try:
-            return bench.session.execute(marking.mark)
+            result = bench.session.execute(marking.mark)
+            return replace(result, language=submission.language)
         except Exception as failure:  # ours, whatever it is: nobody loses a point
             error = failure
-    return replace(blank_result(bench, submission), error=_apology(error, job.language))
+    return replace(blank_result(bench, submission), error=_apology(error, language))
 
 
 def _apology(error: Exception, language: Language) -> str:

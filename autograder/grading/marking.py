@@ -216,7 +216,7 @@ def _feedback(trial: Trial, check: Check) -> Feedback | None:
         return error.feedback
     if isinstance(error, AutograderError):
         raise error
-    if not trial.observations and not trial.unjudged:
+    if not trial.has_asked:
         raise SandboxError(f"{check.id}: failed before any call: {error!r}") from error
     # the check passed on the reference, so what it stumbles over is the student's
     return symptoms.unexpected_value(check.function)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 
 from autograder.messages import Language
@@ -18,7 +18,7 @@ from autograder.model import (
 
 def mark_presence(
     assignment: Assignment, submissions: Sequence[Submission], language: Language
-) -> Iterator[tuple[int, SubmissionResult]]:
+) -> Generator[tuple[int, SubmissionResult], None, None]:
     """Yield position and result of each submission; nothing is executed.
 
     A file that cannot be read is not graded: somebody has to look at it.

@@ -13,17 +13,18 @@ from autograder.course.secret import read_secret
 from autograder.errors import AutograderError
 from autograder.grading.job import Job, bench_for
 from autograder.grading.journal import FILE, Journal, key_of, reusable, surroundings_of
-from autograder.grading.pool import grade_all
+from autograder.grading.pool import Results, grade_all
 from autograder.grading.presence import mark_presence
 from autograder.grading.rounds import Round, draw_round
 from autograder.messages import Language
 from autograder.model import Assignment, Submission, SubmissionResult
+from autograder.sandbox.confined import Level
 
 OnResult = Callable[[SubmissionResult], None]
 Settle = Callable[[Submission, SubmissionResult], SubmissionResult]
 """Decides what of a score counts, such as after the due time."""
-Mark = Callable[[Sequence[Submission]], Iterator[tuple[int, SubmissionResult]]]
-"""Yields position and result of each submission, as each is done."""
+Mark = Callable[[Sequence[Submission]], Results]
+"""Yields position and result of each submission, as each is done; to be closed."""
 
 
 def _as_it_is(_: Submission, result: SubmissionResult) -> SubmissionResult:
@@ -41,6 +42,8 @@ class Options:
     language: Language = "en"
     unsafe: bool = False
     """Run student code without a sandbox; written into every result."""
+    require: Level | None = None
+    """The weakest sandbox that will do; what holds is written into every result."""
     own_rounds: bool = False
     """Every submission gets a round of its own, and so inputs of its own."""
 
@@ -89,13 +92,15 @@ def grade(
     for result in filter(None, results):
         on_result(result)
     todo = [i for i, result in enumerate(results) if result is None]
-    for at, result in mark([submissions[i] for i in todo]):
-        position = todo[at]
-        keyed = settle(submissions[position], replace(result, key=keys[position]))
-        with _told_in_one_line(out):
-            journal.append(keyed)
-        on_result(keyed)
-        results[position] = keyed
+    # closed here: an interrupt that comes while we write must end the grading, too
+    with contextlib.closing(mark([submissions[i] for i in todo])) as marked:
+        for at, result in marked:
+            position = todo[at]
+            keyed = settle(submissions[position], replace(result, key=keys[position]))
+            with _told_in_one_line(out):
+                journal.append(keyed)
+            on_result(keyed)
+            results[position] = keyed
     return [result for result in results if result is not None]
 
 
@@ -106,7 +111,7 @@ def _keys(
     course: Course,
 ) -> list[str]:
     """Return for each submission what its result depends on."""
-    level = "none" if options.unsafe else "landlock"
+    level = "none" if options.unsafe else options.require or "landlock"
     surroundings = surroundings_of(
         assignment, level, options.language, show_values=course.show_values
     )
@@ -132,6 +137,7 @@ def _marker(
         language,
         show_values,
         options.unsafe,
+        options.require,
     )
     bench_for(job)
     if options.own_rounds:
@@ -139,9 +145,7 @@ def _marker(
     return lambda todo: grade_all(job, todo, options.jobs or os.cpu_count() or 1)
 
 
-def _one_by_one(
-    job: Job, submissions: Sequence[Submission]
-) -> Iterator[tuple[int, SubmissionResult]]:
+def _one_by_one(job: Job, submissions: Sequence[Submission]) -> Results:
     """Mark each submission in a round of its own."""
     for position, submission in enumerate(submissions):
         inputs = replace(job.inputs, name=draw_round()) if position else job.inputs

@@ -33,14 +33,19 @@ class File:
     path: tuple[str, ...]
     """Names from what the grader named down to the file itself."""
     modified: float
-    """Seconds since the epoch; 0 where it is not known."""
+    """Seconds since the epoch; 0 where it is not known.
+
+    Or the number of the upload, which grows too, where an LMS tells it.
+    """
     read: Callable[[int], bytes] = field(compare=False)
     """Return the first bytes, at most so many; raise `UnusableError`."""
+    called: str = ""
+    """The student's own name of it, where the path says more."""
 
     @property
     def name(self) -> str:
         """The file's own name."""
-        return self.path[-1]
+        return self.called or self.path[-1]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Who sent which folder of a Gradescope export: ``submission_metadata.yml``.
 
-A key for each submission, such as ``submission_123456789``, holds ``:submitters:`` (each
+For each submission, such as ``submission_123456789``, it holds ``:submitters:`` (each
 with ``:name:``, ``:sid:`` and ``:email:``) and ``:created_at:``, by Gradescope's clock.
 """
 
@@ -20,6 +20,7 @@ from autograder.intake.timestamps import read_time
 METADATA = "submission_metadata.yml"
 MAX_METADATA = 64 * MIB
 """Bytes; it holds the output of every test, too."""
+_DEEPEST = 100  # levels
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # all text; tags mean nothing
 
 
@@ -53,8 +54,9 @@ def read_records(file: File, where: str) -> dict[str, Record]:
         limit = f"at most {MAX_METADATA // MIB} MiB"
         raise SubmissionError(f"{where}: {METADATA}: expected {limit}, got more")
     try:
+        _refuse_deep(raw)
         loaded = yaml.load(raw, Loader=_LOADER)  # noqa: S506 - nothing but text
-    except (yaml.YAMLError, UnicodeError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         first = str(error).splitlines()[0]
         raise SubmissionError(
             f"{where}: {METADATA}: expected YAML, got: {first}"
@@ -66,14 +68,21 @@ def read_records(file: File, where: str) -> dict[str, Record]:
     return {str(name): _record(entry) for name, entry in loaded.items()}
 
 
+def _refuse_deep(raw: bytes) -> None:
+    """Raise `ValueError` for brackets by the thousand: PyYAML would crash."""
+    depth = 0
+    for event in yaml.parse(raw, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise ValueError("too many levels")
+
+
 def _record(entry: object) -> Record:
     fields = entry if isinstance(entry, dict) else {}
-    listed = fields.get(":submitters:")
-    time = fields.get(":created_at:", fields.get(":created_at"))
-    submitters = fields.get(":submitters", listed)
     return Record(
-        tuple(_senders(submitters)),
-        read_time(time, UTC) if isinstance(time, str) else None,
+        tuple(_senders(fields.get(":submitters"))),
+        read_time(_text(fields, ":created_at"), UTC),
     )
 
 

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 
 CANVAS, MOODLE, GRADESCOPE = "canvas", "moodle", "gradescope"
 TITLES = {CANVAS: "Canvas", MOODLE: "Moodle", GRADESCOPE: "Gradescope"}
+LONGEST = 400
+"""Characters; a name that an LMS writes has fewer."""
 
 _CANVAS = re.compile(
     r"(?:(?P<name>[^\s./]+?)_(?:(?P<late>LATE)_)?(?P<id>\d+)"
@@ -66,6 +68,8 @@ class Upload:
 
 def read_upload(name: str) -> Upload | None:
     """Return what the name of a file or folder says; None when no LMS wrote it."""
+    if len(name) > LONGEST:
+        return None
     name = unicodedata.normalize("NFC", name)
     return _read_moodle(name) or _read_canvas(name)
 

@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.errors import SubmissionError
 from autograder.intake.choose import folder_of_assignment, homework, work_folder
+from autograder.intake.exports import is_export, owned_in_export
 from autograder.intake.files import File, Folder, Listing, UnusableError
 from autograder.intake.names import bare, is_archive, is_named_after, stem
+from autograder.intake.owned import Owned
 from autograder.model import Assignment
 
 SUBMITTED = "submitted"
 _COURSE_FILES = {"course.yaml", "nbgrader_config.py"}
 _WRAPPERS = 4
-
-
-@dataclass(frozen=True)
-class Owned:
-    """What belongs to one student: a folder, or files outside of any such folder."""
-
-    student: str
-    """The name as it is on disk or in the archive."""
-    files: tuple[File, ...] = ()
-    """Where not empty, the graded file is one of these."""
-    folder: Folder | None = None
-    """Where the other files are."""
 
 
 def owner_of(path: Path, assignment: Assignment) -> str:
@@ -62,6 +51,10 @@ def students_in(
     """
     place = _place_of_students(root, assignment)
     listing = place.listing
+    if is_export(listing):
+        found = owned_in_export(place, where, assignment)
+        if found:
+            return found
     if _is_one_student(place, assignment):
         _refuse_students_beside(listing, where, assignment)
         return [Owned(owner, folder=place)]
@@ -76,7 +69,10 @@ def students_in(
         folders = [folder for folder in folders if is_archive(folder.name)]
     elif not held or _COURSE_FILES & {file.name for file in listing.files}:
         raise SubmissionError(f"{where}: no submission found: {forms(assignment)}")
-    return _by_stem(files) + [Owned(bare(f.name), folder=f) for f in folders]
+    # a time in an archive is believed only if it cannot be that of one student
+    stamped = place.name == SUBMITTED and (len(held) > 1 or not is_archive(root.name))
+    owned = [Owned(bare(f.name), folder=f, stamped=stamped) for f in folders]
+    return _by_stem(files) + owned
 
 
 def forms(assignment: Assignment) -> str:
@@ -85,7 +81,8 @@ def forms(assignment: Assignment) -> str:
         "expected a .py or .ipynb file, a folder with one such file per student, a "
         f"folder with a folder per student ({assignment.module}.py or "
         f"{assignment.module}.ipynb in each), {SUBMITTED}/<student>/"
-        f"{assignment.slug}/, or a zip of any of these"
+        f"{assignment.slug}/, what Canvas, Moodle or Gradescope exports, or a zip of "
+        "any of these"
     )
 
 
@@ -94,17 +91,24 @@ def _place_of_students(folder: Folder, assignment: Assignment) -> Folder:
     for _ in range(_WRAPPERS):
         listing = folder.listing
         submitted = [inner for inner in listing.folders if inner.name == SUBMITTED]
-        if _is_one_student(folder, assignment):
+        if _is_export(folder) or _is_one_student(folder, assignment):
             break
         if submitted:
             return submitted[0]
         if homework(listing.files) or len(listing.folders) != 1:
             break
         only = listing.folders[0]
-        if _looks_like_a_student(only, assignment):
+        if not _is_export(only) and _looks_like_a_student(only, assignment):
             break
         folder = only
     return folder
+
+
+def _is_export(folder: Folder) -> bool:
+    try:
+        return is_export(folder.listing)
+    except UnusableError:
+        return False
 
 
 def _is_one_student(folder: Folder, assignment: Assignment) -> bool:

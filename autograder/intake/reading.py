@@ -5,12 +5,26 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
-from autograder.intake.choose import choose, siblings, work_folder
-from autograder.intake.files import MIB, File, UnusableError
-from autograder.intake.names import identity, suffix, visible, visible_path
+from autograder.intake.choose import (
+    choose,
+    folder_of_assignment,
+    siblings,
+    work_folder,
+)
+from autograder.intake.files import MIB, File, Folder, UnusableError
+from autograder.intake.names import (
+    identity,
+    is_archive,
+    suffix,
+    visible,
+    visible_path,
+)
 from autograder.intake.notebook import decode, read_notebook
-from autograder.intake.owners import Owned
+from autograder.intake.owned import Owned
+from autograder.intake.presence import newest_file
+from autograder.intake.timestamps import LONGEST, read_time
 from autograder.messages import Message, Words
 from autograder.model import Assignment, Cell, Submission
 
@@ -19,6 +33,8 @@ MAX_NOTEBOOK = 20 * MIB
 MAX_CODE = 1 * MIB
 """Bytes of code in the graded file; and again in all other files together."""
 MAX_MODULES = 100
+TIMESTAMP = "timestamp.txt"
+"""Where nbgrader writes when it collected a submission."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +77,12 @@ def read_submission(
     do. A note tells of any other file of the folder that cannot be used.
     """
     path = owned.folder.path if owned.folder else owned.files[0].path
-    draft = _Draft(path, visible(path[-1]))
+    draft = _Draft(path, visible(path[-1]), notes=list(owned.notes))
     problem = None
+    time = owned.time
     try:
+        if owned.stamped and owned.folder:
+            time = _stamped(owned.folder, assignment)
         _fill(draft, owned, assignment, released)
     except UnusableError as error:
         problem = error.message
@@ -75,6 +94,7 @@ def read_submission(
         modules=draft.modules,
         problem=problem,
         notes=tuple(draft.notes),
+        time=time,
     )
     return Handed(
         submission,
@@ -121,6 +141,9 @@ def _fill(
 ) -> None:
     """Read everything into `draft`; raise `UnusableError` where that must stop."""
     files, root = owned.files, owned.folder
+    if assignment.presence:
+        _fill_present(draft, owned, assignment, released)
+        return
     if root is not None:
         # where the files are named already, the folder is only looked at beside them
         folder = root if files else work_folder(root, assignment)
@@ -138,6 +161,32 @@ def _fill(
         digest.update(f"\0{file.name}\0{len(code)}\0".encode() + code)
         draft.modules[file.name[:-3]] = text
     draft.sha256 = digest.hexdigest()
+
+
+def _fill_present(
+    draft: _Draft, owned: Owned, assignment: Assignment, released: Collection[str]
+) -> None:
+    """Note that a file is there; what is in it does not matter."""
+    graded, draft.sha256 = newest_file(owned, assignment, released)
+    outer = len(owned.folder.path) - 1 if owned.folder else -1
+    draft.graded, draft.path, draft.modified = graded, graded.path, graded.modified
+    draft.file = visible_path(graded.path[outer:])
+
+
+def _stamped(folder: Folder, assignment: Assignment) -> datetime | None:
+    """Return when nbgrader collected what is in a student's folder.
+
+    A time in an archive is the student's own, and means nothing.
+    """
+    place: Folder | None = folder
+    while place is not None and not is_archive(place.name):
+        for file in place.listing.files:
+            if file.name == TIMESTAMP:
+                text = file.read(LONGEST + 1).decode("utf-8", "replace")
+                return read_time(text, UTC)
+        inner = folder_of_assignment(place, assignment)
+        place = inner if place is folder else None
+    return None
 
 
 def _is_notebook(name: str) -> bool:

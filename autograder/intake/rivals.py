@@ -30,7 +30,7 @@ def one_each(handed: Iterable[Handed]) -> list[Handed]:
 
 
 def _newest(rivals: list[Handed]) -> Handed:
-    first, *others = sorted(rivals, key=lambda one: (-one.modified, one.path))
+    first, *others = sorted(rivals, key=_age)
     notes = (
         Message(
             "Several submissions were handed in for {student}: `{graded}` is the "
@@ -45,6 +45,12 @@ def _newest(rivals: list[Handed]) -> Handed:
     return replace(
         first, submission=replace(submission, notes=(*submission.notes, *notes))
     )
+
+
+def _age(one: Handed) -> tuple[float, float, tuple[str, ...]]:
+    """Return what sorts the newest first; a trusted time goes before any other."""
+    time = one.submission.time
+    return -time.timestamp() if time else 0.0, -one.modified, one.path
 
 
 def _named_apart(one: Handed, taken: set[str]) -> Handed:

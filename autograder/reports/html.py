@@ -34,6 +34,7 @@ def write_feedback(
     folder: Path, result: SubmissionResult, assignment: Assignment, language: Language
 ) -> Path:
     """Write a student's page into ``feedback/`` below `folder`; return its path."""
+    language = result.language or language
     functions = function_views(result, assignment, language)
     page = _render(
         "feedback.html",

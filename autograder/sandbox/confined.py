@@ -13,13 +13,16 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from autograder.errors import SandboxError
 from autograder.sandbox.connection import LostError, SocketConnection, Stopwatch
-from autograder.sandbox.lockdown import UNPRIVILEGED_UID
 from autograder.sandbox.proxy import Budget, Proxy
 from autograder.values import Limits
+
+Level = Literal["namespaces", "landlock"]
+LEVELS: tuple[Level, ...] = ("namespaces", "landlock")
+"""The strongest first; each holds all that the next one does."""
 
 ZYGOTE = Path(__file__).with_name("zygote.py")
 START_SECONDS = 60.0
@@ -40,11 +43,16 @@ class ConfinedSandbox:
     """Workers that cannot read, write, connect, fork or outlive us.
 
     The zygote is started at once and becomes ready in the background.
+
+    Parameters
+    ----------
+    level : str
+        At which workers are confined. One that does not hold here fails with the
+        first worker; it is never lowered.
     """
 
-    level = "landlock"
-
-    def __init__(self) -> None:
+    def __init__(self, level: Level = "namespaces") -> None:
+        self.level: str = level
         self._start_zygote()
 
     def start_worker(self, limits: Limits, budget: Budget) -> Proxy:
@@ -77,7 +85,7 @@ class ConfinedSandbox:
         self._ended: dict[int, int] = {}
         with theirs:
             try:
-                self.zygote = _spawn(theirs)
+                self.zygote = _spawn(theirs, self.level)
             except OSError as error:
                 ours.close()
                 raise SandboxError(f"sandbox: no zygote: {error}") from error
@@ -113,7 +121,6 @@ class ConfinedSandbox:
         policy = {
             "memory": limits.memory,
             "cpu_seconds": int(limits.cpu) + 1,
-            "uid": UNPRIVILEGED_UID if os.geteuid() == 0 else None,
         }
         rights = array.array("i", [sock, output])
         ancillary = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, rights)]
@@ -163,10 +170,10 @@ class ConfinedSandbox:
         return f"exit {os.waitstatus_to_exitcode(status)}"
 
 
-def _spawn(control: socket.socket) -> subprocess.Popen[bytes]:
+def _spawn(control: socket.socket, level: str) -> subprocess.Popen[bytes]:
     """Start the zygote with nothing of ours: environment, arguments, descriptors."""
     return subprocess.Popen(  # noqa: S603 - our own interpreter and file
-        [sys.executable, "-I", "-B", str(ZYGOTE)],
+        [sys.executable, "-I", "-B", str(ZYGOTE), level],
         env=ENVIRONMENT,
         cwd="/",
         stdin=control.fileno(),

@@ -8,11 +8,13 @@ caller then ends the process.
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import resource
 import signal
 import struct
 from dataclasses import dataclass
+from pathlib import Path
 
 from autograder.errors import SandboxError
 from autograder.sandbox import landlock, seccomp
@@ -41,7 +43,7 @@ class Policy:
     """Files, and folders with all below them, that may be read; nothing else."""
 
     memory: int
-    """Bytes of address space on top of what the fork has already."""
+    """Bytes of address space, with what the fork has already."""
 
     cpu_seconds: int
     """Processor time until SIGXCPU; one second later SIGKILL."""
@@ -67,7 +69,6 @@ def confine(policy: Policy, program: bytes) -> None:
     SandboxError, OSError, ValueError
         If any step fails; the process must then end without running anything.
     """
-    address_space = _address_space() + policy.memory  # Landlock hides /proc
     _leave_root(policy.uid)
     _clear_capabilities()
     call("prctl", _PR_SET_DUMPABLE, 0)
@@ -75,18 +76,30 @@ def confine(policy: Policy, program: bytes) -> None:
     call("close_range", _FIRST_FREE_DESCRIPTOR, _LAST_DESCRIPTOR, 0)
     call("prctl", _PR_SET_NO_NEW_PRIVS, 1)
     landlock.restrict(policy.readable)
-    _limit_resources(address_space, policy.cpu_seconds)
+    _limit_resources(policy.memory, policy.cpu_seconds)
     seccomp.load(program)
 
 
-def _address_space() -> int:
-    """Return the bytes of address space in use."""
+def address_space() -> int:
+    """Return the bytes of address space in use, as long as there is a /proc."""
     statm = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
     try:
         pages = os.read(statm, 128).split()[0]
     finally:
         os.close(statm)
     return int(pages) * resource.getpagesize()
+
+
+def readable_folders() -> tuple[str, ...]:
+    """Return the folders that a worker may read: the standard library and numpy."""
+    numpy = importlib.util.find_spec("numpy")
+    if numpy is None or numpy.origin is None:
+        raise SandboxError("sandbox: numpy: expected it to be installed")
+    folder = Path(numpy.origin).parent
+    libraries = folder.parent / "numpy.libs"
+    return tuple(
+        str(p) for p in (Path(os.__file__).parent, folder, libraries) if p.exists()
+    )
 
 
 def _leave_root(uid: int | None) -> None:
@@ -110,9 +123,9 @@ def _clear_capabilities() -> None:
     call("capset", this_process, nothing)
 
 
-def _limit_resources(address_space: int, cpu_seconds: int) -> None:
+def _limit_resources(memory: int, cpu_seconds: int) -> None:
     # Python turns a refused allocation into MemoryError; the rest backs up seccomp
-    _lower(resource.RLIMIT_AS, address_space)
+    _lower(resource.RLIMIT_AS, memory)
     _lower(resource.RLIMIT_CPU, cpu_seconds, cpu_seconds + 1)
     _lower(resource.RLIMIT_NOFILE, MAX_DESCRIPTORS)
     for kind in (

@@ -1,8 +1,8 @@
 """Whether student code can be confined here: what is missing, and what holds.
 
 Versions promise, acts prove. `missing_features` is a quick look that needs no
-process; `PROBE` is a student's module that tries what is forbidden. Run it in a
-worker and pass what it returns to `open_acts`.
+process; `PROBE` is a student's module that tries what is forbidden. `examination`
+runs it in a worker, and `open_acts` says what of its result is not denied.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from autograder.sandbox import landlock, seccomp
+from autograder.sandbox.jail import HOST_NAME
 from autograder.sandbox.syscalls import MACHINE, NUMBERS
 
 ACTS: dict[str, str] = {
@@ -40,17 +41,32 @@ ACTS: dict[str, str] = {
     "io_uring_setup": "make system calls through io_uring",
     "userfaultfd": "handle its own page faults",
     "namespace": "make a user namespace",
+    "stat": "see whether a hidden file exists",
+    "process": "see whether another process exists",
+    "clock": "see how long the grader has computed",
+    "parent": "see who started it",
+    "host": "see the name of this machine",
 }
 """What PROBE tries, in words: "a worker can …"."""
 
+ONLY_NAMESPACES = frozenset({"stat", "process", "clock", "parent", "host"})
+"""The acts that Landlock and seccomp let happen: they tell little."""
+
 # anything else means that the act was possible, or was not really tried
 _REFUSALS = frozenset({"EACCES", "EAGAIN", "EBADF", "ENOSYS", "EPERM"})
+# inside the jail, what is hidden is not there: no such file, process or clock
+_NOT_THERE = {
+    **dict.fromkeys(("read", "list", "memory", "environment", "stat"), "ENOENT"),
+    "process": "ESRCH",
+    "clock": "EINVAL",
+}
 
 _SOURCE = '''
 import _thread
 import ctypes
 import errno
 import os
+import time
 
 
 def probe(secret, port, grader):
@@ -124,6 +140,14 @@ def probe(secret, port, grader):
         if os.geteuid() != 0:
             os.setuid(0)
 
+    def parent():
+        if os.getppid() == 0:
+            raise OSError(errno.EPERM, "")
+
+    def host():
+        if os.uname().nodename == HOST_NAME:
+            raise OSError(errno.EPERM, "")
+
     def copy_memory():
         here = (ctypes.c_void_p * 2)(zeros(), 8)
         there = (ctypes.c_void_p * 2)(4096, 8)
@@ -163,6 +187,11 @@ def probe(secret, port, grader):
         "io_uring_setup": lambda: call("io_uring_setup", 1, zeros()),
         "userfaultfd": lambda: call("userfaultfd", 1),
         "namespace": lambda: call("unshare", 0x10000000),
+        "stat": lambda: os.stat(secret),
+        "process": lambda: os.sched_getaffinity(grader),
+        "clock": lambda: time.clock_gettime(~grader << 3 | 2),
+        "parent": parent,
+        "host": host,
     }
     result = {}
     for act, attempt in attempts.items():
@@ -185,17 +214,28 @@ _NUMBERS = {
     for machine, table in NUMBERS.items()
 }
 
-PROBE = f"NUMBERS = {_NUMBERS!r}\n{_SOURCE}"
+PROBE = f"NUMBERS = {_NUMBERS!r}\nHOST_NAME = {HOST_NAME.decode()!r}\n{_SOURCE}"
 """A student's module with one function, `probe(secret, port, grader)`."""
 
 
-def open_acts(result: Mapping[str, str]) -> list[str]:
-    """Return the acts that were not refused, in the order of `ACTS`.
+def open_acts(result: Mapping[str, str], level: str) -> list[str]:
+    """Return the acts that `level` promises to refuse and did not.
 
-    An act that is missing from `result`, or failed in a way that is no refusal
-    (a wrong path, say), counts as open: it has not been shown to be closed.
+    In the order of `ACTS`. An act that is missing from `result`, or failed in a way
+    that is no refusal (a wrong path, say), counts as open: it has not been shown to
+    be closed.
     """
-    return [act for act in ACTS if result.get(act) not in _REFUSALS]
+    if level == "namespaces":
+        return [
+            act
+            for act in ACTS
+            if result.get(act) not in _REFUSALS | {_NOT_THERE.get(act, "EPERM")}
+        ]
+    return [
+        act
+        for act in ACTS
+        if act not in ONLY_NAMESPACES and result.get(act) not in _REFUSALS
+    ]
 
 
 def missing_features() -> list[str]:
@@ -222,10 +262,11 @@ def missing_features() -> list[str]:
 
 
 def unreachable(readable: Sequence[str], uid: int | None) -> list[str]:
-    """Return a sentence for each path that the worker will not be able to read.
+    """Return a sentence for each path that a worker without a jail cannot read.
 
     Root's own installation of Python is the usual case: a worker that has become
-    `uid` then has only those modules that the zygote had loaded before.
+    `uid` then has only those modules that the zygote had loaded before. In a jail
+    the folders that lead to a path are our own, and open to everyone.
 
     Parameters
     ----------

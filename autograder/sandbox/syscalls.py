@@ -59,7 +59,8 @@ def numbers(machine: str) -> Mapping[str, int]:
 
 @cache
 def _syscall_function() -> Callable[..., int]:
-    function = ctypes.CDLL(None, use_errno=True).syscall
+    # PyDLL keeps the interpreter's lock: a clone must not return without it
+    function = ctypes.PyDLL(None, use_errno=True).syscall
     function.argtypes = [ctypes.c_long] + [ctypes.c_void_p] * 6
     function.restype = ctypes.c_long
     return function

@@ -1,9 +1,10 @@
 """The zygote: a warm Python process from which workers are forked.
 
 It is executed by path, with a clean environment, apart from anything secret:
-``python -I -B zygote.py``, the control socket as its standard input. Everything slow is
-imported before the first fork. No hidden path, expected value or token ever reaches
-it, so a fork of it holds nothing to find.
+``python -I -B zygote.py LEVEL``, the control socket as its standard input. Everything
+slow is imported before the first fork. No hidden path, expected value or token ever
+reaches it, so a fork of it holds nothing to find. At the level ``namespaces`` it enters
+a `jail` before it is ready, and forks each worker into a process namespace of its own.
 
 Control messages are JSON datagrams. A request carries two descriptors (the worker's
 protocol socket and the pipe for what it prints) and is answered by the process id with
@@ -39,7 +40,7 @@ import tempfile, textwrap, threading, timeit, traceback, types, typing  # noqa: 
 import unittest.mock, urllib.request, zipfile  # noqa: E401
 import encodings.ascii, encodings.idna, encodings.latin_1, encodings.utf_16  # noqa: E401
 
-from autograder.sandbox import lockdown, seccomp, syscalls
+from autograder.sandbox import jail, lockdown, seccomp, syscalls
 from autograder.sandbox.worker import Worker
 
 CONTROL = 0
@@ -52,20 +53,17 @@ def main() -> None:
     """Warm up, then fork a worker for every request."""
     syscalls.call("prctl", PR_SET_DUMPABLE, 0)
     syscalls.call("prctl", PR_SET_CHILD_SUBREAPER, 1)
-    program = seccomp.build_filter(syscalls.MACHINE)
     _warm_up()
-    readable = _readable()
-    _forget_paths()
     control = socket.socket(fileno=CONTROL)
-    if len(list(Path("/proc/self/task").iterdir())) != 1:
-        control.send(
-            json.dumps({"error": "the zygote has more than one thread"}).encode()
-        )
+    try:
+        zygote = Zygote(control, sys.argv[1])
+    except (OSError, RuntimeError) as error:
+        control.send(json.dumps({"error": str(error)}).encode())
         return
     gc.collect()
     gc.freeze()
     control.send(json.dumps({"ready": True}).encode())
-    _serve(control, readable, program)
+    zygote.serve()
 
 
 def _warm_up() -> None:
@@ -76,15 +74,6 @@ def _warm_up() -> None:
     np.random.default_rng(0).normal()
     for name in np.__all__:  # `from numpy import *` imports what numpy puts off
         getattr(np, name)
-
-
-def _readable() -> tuple[str, ...]:
-    """Return the folders that a worker may read: the standard library and numpy."""
-    folder = Path(np.__file__).parent
-    libraries = folder.parent / "numpy.libs"
-    return tuple(
-        str(p) for p in (Path(os.__file__).parent, folder, libraries) if p.exists()
-    )
 
 
 def _forget_paths() -> None:
@@ -100,81 +89,100 @@ def _forget_paths() -> None:
     sys.path_importer_cache.clear()
 
 
-def _serve(control: socket.socket, readable: tuple[str, ...], program: bytes) -> None:
-    poll = select.poll()
-    poll.register(control, select.POLLIN)
-    workers: dict[int, int] = {}
-    while True:
-        for descriptor, _ in poll.poll():
-            if descriptor in workers:
-                poll.unregister(descriptor)
-                _report_end(control, workers.pop(descriptor), descriptor)
-            elif (
-                pidfd := _fork_worker(control, readable, program, workers)
-            ) is not None:
-                poll.register(pidfd, select.POLLIN)
+class Zygote:
+    """Forks workers and reports how they end.
 
-
-def _report_end(control: socket.socket, pid: int, pidfd: int) -> None:
-    _, status = os.waitpid(pid, 0)
-    os.close(pidfd)
-    control.send(json.dumps({"ended": pid, "status": status}).encode())
-
-
-def _fork_worker(
-    control: socket.socket,
-    readable: tuple[str, ...],
-    program: bytes,
-    workers: dict[int, int],
-) -> int | None:
-    data, ancillary, _, _ = control.recvmsg(MAX_REQUEST, socket.CMSG_SPACE(8))
-    if not data:
-        os._exit(0)
-    descriptors = array.array("i")
-    for _, _, content in ancillary:
-        descriptors.frombytes(content)
-    protocol_socket, output = descriptors
-    pid = os.fork()
-    if pid == 0:
-        _become_worker(json.loads(data), readable, program, protocol_socket, output)
-    os.close(protocol_socket)
-    os.close(output)
-    pidfd = os.pidfd_open(pid)
-    workers[pidfd] = pid
-    rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [pidfd]))]
-    control.sendmsg([json.dumps({"started": pid}).encode()], rights)
-    return pidfd
-
-
-def _become_worker(
-    request: dict[str, int | None],
-    readable: tuple[str, ...],
-    program: bytes,
-    sock: int,
-    out: int,
-) -> None:
-    """Lock this process down and serve; never returns.
-
-    Everything before `Worker` is trusted, nothing after it is.
+    Parameters
+    ----------
+    control : socket
+        To the grading process.
+    level : str
+        ``namespaces``, or ``landlock`` for no jail.
     """
-    try:
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGPIPE):
-            signal.signal(number, signal.SIG_DFL)
-        os.chdir("/")
-        null = os.open("/dev/null", os.O_RDWR)
-        high = [os.dup2(fd, 200 + i) for i, fd in enumerate((null, out, out, sock))]
-        for target, fd in enumerate(high):
-            os.dup2(fd, target)
-        policy = lockdown.Policy(readable=readable, **request)  # type: ignore[arg-type]
-        lockdown.confine(policy, program)
-    except BaseException as error:
-        os.write(2, f"lock-down failed: {type(error).__name__}: {error}\n".encode())
-        os._exit(LOCKDOWN_FAILED)
-    try:
-        os.write(3, b"R")
-        Worker(3, 3).serve()
-    finally:
-        os._exit(1)
+
+    def __init__(self, control: socket.socket, level: str) -> None:
+        if len(list(Path("/proc/self/task").iterdir())) != 1:
+            raise RuntimeError("the zygote has more than one thread")
+        self.control = control
+        self.program = seccomp.build_filter(syscalls.MACHINE)
+        self.readable = lockdown.readable_folders()
+        # what the jail has not: a null device, and the size of this process
+        self.null = os.open(os.devnull, os.O_RDWR)
+        self.memory = lockdown.address_space()
+        self.workers: dict[int, int] = {}
+        _forget_paths()
+        self.fork = os.fork
+        if level == "namespaces":
+            jail.enter(self.readable, lockdown.UNPRIVILEGED_UID)
+            self.fork = jail.fork_alone
+
+    def serve(self) -> None:
+        """Fork and report until the other side closes."""
+        poll = select.poll()
+        poll.register(self.control, select.POLLIN)
+        while True:
+            for descriptor, _ in poll.poll():
+                if descriptor in self.workers:
+                    poll.unregister(descriptor)
+                    self._report_end(self.workers.pop(descriptor), descriptor)
+                else:
+                    poll.register(self._fork_worker(), select.POLLIN)
+
+    def _report_end(self, pid: int, pidfd: int) -> None:
+        _, status = os.waitpid(pid, 0)
+        os.close(pidfd)
+        self.control.send(json.dumps({"ended": pid, "status": status}).encode())
+
+    def _fork_worker(self) -> int:
+        data, ancillary, _, _ = self.control.recvmsg(MAX_REQUEST, socket.CMSG_SPACE(8))
+        if not data:
+            os._exit(0)
+        descriptors = array.array("i")
+        for _, _, content in ancillary:
+            descriptors.frombytes(content)
+        try:
+            pid = self.fork()
+        except OSError as error:
+            self.control.send(json.dumps({"error": str(error)}).encode())
+            os._exit(1)
+        if pid == 0:
+            self._become_worker(json.loads(data), *descriptors)
+        for descriptor in descriptors:
+            os.close(descriptor)
+        pidfd = os.pidfd_open(pid)
+        self.workers[pidfd] = pid
+        rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [pidfd]))]
+        self.control.sendmsg([json.dumps({"started": pid}).encode()], rights)
+        return pidfd
+
+    def _become_worker(self, request: dict[str, int], sock: int, out: int) -> None:
+        """Lock this process down and serve; never returns.
+
+        Everything before `Worker` is trusted, nothing after it is.
+        """
+        try:
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGPIPE):
+                signal.signal(number, signal.SIG_DFL)
+            os.chdir("/")
+            files = (self.null, out, out, sock)
+            high = [os.dup2(fd, 200 + i) for i, fd in enumerate(files)]
+            for target, fd in enumerate(high):
+                os.dup2(fd, target)
+            policy = lockdown.Policy(
+                readable=self.readable,
+                memory=self.memory + request["memory"],
+                cpu_seconds=request["cpu_seconds"],
+                uid=lockdown.UNPRIVILEGED_UID if os.geteuid() == 0 else None,
+            )
+            lockdown.confine(policy, self.program)
+        except BaseException as error:
+            os.write(2, f"lock-down failed: {type(error).__name__}: {error}\n".encode())
+            os._exit(LOCKDOWN_FAILED)
+        try:
+            os.write(3, b"R")
+            Worker(3, 3).serve()
+        finally:
+            os._exit(1)
 
 
 if __name__ == "__main__":

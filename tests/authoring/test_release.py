@@ -5,6 +5,7 @@ import nbformat
 import pytest
 
 from autograder.authoring.release import check_release, release
+from autograder.course.assignment import read_assignment
 from autograder.course.examples import RecordedExample, load_examples
 from autograder.errors import AuthoringError
 from autograder.messages import Text
@@ -158,3 +159,73 @@ def test_notebooks_and_script_hold_the_same_code(released):
     for cell in cells:
         if cell["id"].endswith("-solution"):
             assert "".join(cell["source"]) in script
+
+
+PRESENCE = """\
+title: {en: A summary, ko: 요약}
+graded: presence
+points: 10
+week: 3
+due: '2026-11-30T23:59:00+09:00'
+prose: {en: 'Summarise it on *one* page.', ko: '한 쪽으로 요약하세요.'}
+files: [slides.txt]
+"""
+SUMMARY = """\
+# A summary
+
+Week 3. 10 points.
+
+Due 2026-11-30 23:59 (UTC+09:00).
+
+Summarise it on *one* page.
+
+## How to hand in
+
+Hand in one file of any kind. It earns all points when it comes in on time; what is in \
+it is not graded.
+"""
+
+
+@pytest.fixture
+def summary(make, tmp_path):
+    """An assignment that is graded by presence, beside one that is not."""
+    make()
+    folder = tmp_path / "solutions" / "week3_summary"
+    folder.mkdir()
+    (folder / "assignment.yaml").write_text(PRESENCE, encoding="utf-8")
+    (folder / "slides.txt").write_text("slides", encoding="utf-8")
+    return read_assignment(folder)
+
+
+def test_presence_releases_what_to_do(summary, tmp_path):
+    target = tmp_path / "assignments" / "week3_summary"
+    paths = release(summary, target, record)
+    assert [p.name for p in paths] == ["README.md", "README.ko.md", "slides.txt"]
+    assert (target / "README.md").read_text(encoding="utf-8") == SUMMARY
+    korean = (target / "README.ko.md").read_text(encoding="utf-8")
+    assert korean.startswith("# 요약\n")
+    assert "\n\n한 쪽으로 요약하세요.\n\n" in korean
+    assert check_release(summary, target, record) == []
+
+
+def test_presence_stands_in_the_way_of_no_other_release(summary, make, tmp_path):
+    other = read_assignment(tmp_path / "solutions" / "week5")
+    release(other, tmp_path / "out", record)
+
+
+def test_presence_gives_no_solution_away(summary):
+    leaking = "total = np.sum(np.abs(AL - Y), axis=1)"
+    (summary.folder / "slides.txt").write_text(leaking, encoding="utf-8")
+    with pytest.raises(AuthoringError, match=r"slides\.txt: expected nothing of a sol"):
+        release(summary, summary.folder, record)
+
+
+def test_what_may_be_left_out_of_presence(summary, tmp_path):
+    text = "title: {en: a, ko: b}\ngraded: presence\npoints: 2.5\n"
+    (summary.folder / "assignment.yaml").write_text(text, encoding="utf-8")
+    release(read_assignment(summary.folder), tmp_path / "out", record)
+    assert (tmp_path / "out" / "README.md").read_text(encoding="utf-8") == (
+        "# a\n\n2.5 points.\n\n## How to hand in\n\nHand in one file of any "
+        "kind. It earns all points when it comes in on time; what is in it is not "
+        "graded.\n"
+    )

@@ -73,7 +73,7 @@ def course(tmp_path, monkeypatch):
         module="deep_network",
         functions={"relu": GradedFunction("relu", 10, "A")},
     )
-    course = SimpleNamespace(root=tmp_path, assignments=("week4", "week5"))
+    course = SimpleNamespace(root=tmp_path, assignments=("week4", "week5"), late=None)
     monkeypatch.setattr("autograder.course.course.find_course", lambda: course)
     monkeypatch.setattr(
         "autograder.course.course.find_assignment",
@@ -92,17 +92,20 @@ def graded(monkeypatch, result):
     """The calls of `discover` and `grade`, which do nothing but answer."""
     calls = SimpleNamespace(discovered=[], graded=[], outcomes={}, unavailable=None)
 
-    def discover(paths, assignment, released=()):
+    def discover(paths, assignment, released=(), roster=()):
         calls.discovered.append(paths)
         names = ("hostile_reads", "s01", "s02")
         return [Submission(name, f"{name}/deep_network.py", "0") for name in names]
 
-    def grade(assignment, submissions, out, options, on_result):
+    def grade(assignment, submissions, out, options, on_result, settle):
         if calls.unavailable and not options.unsafe:
             raise calls.unavailable
         calls.graded.append((assignment.slug, submissions, Path(out), options))
         results = [
-            replace(result, student=s.student, **calls.outcomes.get(s.student, {}))
+            settle(
+                s,
+                replace(result, student=s.student, **calls.outcomes.get(s.student, {})),
+            )
             for s in submissions
         ]
         for one in results:

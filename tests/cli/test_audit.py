@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from autograder.authoring.audit import Audit
 from autograder.authoring.mutants import Mutant
 from autograder.authoring.verdicts import Fate
+from autograder.course import assignment as assignments
 
 MUTANT = Mutant(
     "relu", 7, "operator", "", "--- a.py\n+++ a.py\n@@ -7,1 +7,1 @@\n-    a\n+    b"
@@ -97,3 +99,18 @@ def test_an_error_of_the_course_is_2(run, tmp_path, monkeypatch):
     result = run("audit")
     assert result.exit_code == 2
     assert "expected to be in a course" in result.stderr
+
+
+def test_presence_has_nothing_to_audit(run, course, audited, monkeypatch):
+    read = assignments.read_assignment
+    monkeypatch.setattr(
+        assignments,
+        "read_assignment",
+        lambda folder: replace(read(folder), presence=10, functions={}),
+    )
+    result = run("audit", "week5")
+    assert (result.exit_code, audited.asked) == (0, [])
+    assert (
+        result.stdout
+        == "week5: clean; any file earns the points, so no check is there\n"
+    )

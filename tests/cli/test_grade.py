@@ -1,13 +1,33 @@
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
+from autograder.course import assignment as assignments
+from autograder.course.calendar import LatePolicy
 from autograder.grading.run import Options
+from autograder.intake import discover as intake
 from autograder.model import Graded
 
 LOST = {"outcome": Graded.COULD_NOT_GRADE, "score": None, "error": "not a notebook"}
+
+
+@pytest.fixture
+def due_yesterday(graded, monkeypatch):
+    """Everything is due at midnight, and comes in a day and a half later."""
+    read, find = assignments.read_assignment, intake.discover
+    due, time = (datetime(2026, 12, d, h, tzinfo=UTC) for d, h in [(1, 0), (2, 12)])
+    monkeypatch.setattr(
+        assignments, "read_assignment", lambda folder: replace(read(folder), due=due)
+    )
+    monkeypatch.setattr(
+        intake, "discover", lambda *paths: [replace(s, time=time) for s in find(*paths)]
+    )
 
 
 def test_everything_is_written_and_said(run, course, graded):
@@ -58,3 +78,90 @@ def test_one_that_could_not_be_graded_is_1(run, course, graded):
 def test_a_wrong_option_is_2(run, course, graded, wrong):
     assert run("grade", "week5", "submitted", *wrong).exit_code == 2
     assert graded.graded == []
+
+
+def test_names_and_who_is_missing_come_from_the_roster(run, course, graded):
+    (course.root / "roster.csv").write_text("id,name,section\ns01,Kim,A\ns09,Lee,B\n")
+    run("grade", "week5", "submitted")
+    lines = (
+        (course.root / "graded/week5/grades.csv").read_text("utf-8-sig").splitlines()
+    )
+    assert lines[0].startswith("student,name,section,score,max_score,outcome,relu")
+    assert "s01,Kim,A,10,10,graded,10,s01/deep_network.py," in lines
+    assert lines[-1] == "s09,Lee,B,,,missing,,,"
+    report = (course.root / "graded/week5/report.html").read_text("utf-8")
+    assert "Handed in nothing" in report
+    (course.root / "other.csv").write_text("id\ns02\n")
+    run("grade", "week5", "submitted", "--roster", "other.csv")
+    text = (course.root / "graded/week5/grades.csv").read_text("utf-8-sig")
+    assert "Kim" not in text
+
+
+def test_a_wrong_roster_is_2(run, course, graded):
+    (course.root / "roster.csv").write_text("name\nKim\n")
+    result = run("grade", "week5", "submitted")
+    assert (result.exit_code, graded.graded) == (2, [])
+    assert "roster.csv:1: expected a column 'id', got none" in result.stderr
+    assert run("grade", "week5", "submitted", "--roster", "no.csv").exit_code == 2
+
+
+def test_late_submissions_lose_what_the_course_says(run, course, graded, due_yesterday):
+    course.late = LatePolicy(per_day=0.1)
+    (course.root / "extensions.csv").write_text(
+        "student,quiz,closes,excused\ns02,week5,2026-12-03T00:00:00Z,\n"
+    )
+    result = run("grade", "week5", "submitted")
+    assert "2 days late: −2" in result.stdout
+    lines = (
+        (course.root / "graded/week5/grades.csv").read_text("utf-8-sig").splitlines()
+    )
+    head = "student,score,max_score,earned,handed_in,days_late,share_lost,outcome"
+    assert lines[0].startswith(head)
+    assert [line.split(",")[1:7] for line in lines[1:]] == [
+        ["8", "10", "10", "2026-12-02T12:00:00+00:00", "2", "0.2"],
+        ["8", "10", "10", "2026-12-02T12:00:00+00:00", "2", "0.2"],
+        ["10", "10", "10", "2026-12-02T12:00:00+00:00", "0", "0"],
+    ]
+    other = course.root / "none.csv"
+    other.write_text("student,quiz\n")
+    run("grade", "week5", "submitted", "--extensions", str(other))
+    text = (course.root / "graded/week5/feedback/s02.html").read_text("utf-8")
+    assert "due 2026-12-01 00:00, handed in 2026-12-02 12:00:00: 2 days late" in text
+    assert "score 10 − 2 = 8" in text
+
+
+def test_junit(run, course, graded):
+    result = run("grade", "week5", "submitted", "--format", "junit")
+    assert result.exit_code == 0
+    out = course.root / "graded" / "week5"
+    assert [path.name for path in out.iterdir()] == ["junit.xml"]
+    root = ElementTree.fromstring((out / "junit.xml").read_bytes())
+    assert [suite.get("name") for suite in root] == ["hostile_reads", "s01", "s02"]
+    assert graded.graded[0][3] == Options(own_rounds=True)
+    assert result.stdout.splitlines()[-1] == "report: graded/week5/junit.xml"
+
+
+def test_gradescope(run, course, graded):
+    folder = course.root / "autograder" / "submission"
+    folder.mkdir(parents=True)
+    (folder / "deep_network.py").write_text("a = 1")
+    (folder.parent / "submission_metadata.json").write_text(
+        '{"users": [{"email": "a@b.c"}]}'
+    )
+    out = course.root / "autograder" / "results"
+    command = ("grade", "week5", str(folder), "--format", "gradescope")
+    assert run(*command, "--out", str(out)).exit_code == 0
+    assert graded.graded[0][1][0].student == "a@b.c"
+    assert graded.graded[0][3] == Options(own_rounds=True)
+    page = json.loads((out / "results.json").read_text("utf-8"))
+    assert (page["score"], page["extra_data"]["student"]) == (10, "a@b.c")
+    graded.outcomes = {"a@b.c": LOST}
+    assert run(*command, "--out", str(out)).exit_code == 1
+    assert "score" not in json.loads((out / "results.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("paths", [[], ["a", "b"], ["no-such-folder"]])
+def test_gradescope_has_one_submission(run, course, graded, paths):
+    result = run("grade", "week5", *paths, "--format", "gradescope")
+    assert (result.exit_code, graded.graded) == (2, [])
+    assert "--format gradescope: expected the folder of one submission" in result.stderr

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from types import ModuleType
 
 import pytest
 
@@ -57,6 +59,8 @@ def cell(tmp_path, monkeypatch, capsys):
     [
         ("check(double)", "✓ double\n"),
         ("check(relu)", "✓ double\n"),
+        ("check('double')", "✓ double\n"),
+        ("check('relu')", "✓ double\n"),
         ("check(triple, double)", "· triple: no public example\n✓ double\n"),
         ("check(triple, lang='ko')", "· triple: 공개 예제 없음\n"),
         (
@@ -142,6 +146,95 @@ def test_nothing_is_defined_yet(cell):
         "이 과제의 함수가 아직 하나도 정의되지 않았습니다. "
         "함수를 정의하는 셀을 실행하세요.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "english", "korean"),
+    [
+        (
+            "double",
+            "",
+            "`double` is not defined yet. Run the cell that defines it.",
+            None,
+        ),
+        (
+            "stranger",
+            "",
+            "There is no example for `stranger` here, only for double, triple, half.",
+            "여기에는 다음 함수의 예제만 있습니다: double, triple, half. "
+            "`stranger`의 예제는 없습니다.",
+        ),
+    ],
+)
+def test_a_name_that_means_nothing(cell, name, source, english, korean):
+    assert cell(f"check({name!r})", source) == english + "\n"
+    if korean:
+        assert cell(f"check({name!r}, lang='ko')", source) == korean + "\n"
+
+
+class Shell:
+    """A running IPython: in a notebook it has a kernel."""
+
+    def __init__(self, **attributes):
+        self.shown = []
+        vars(self).update(attributes)
+
+    def display(self, what):
+        self.shown.append(what._repr_mimebundle_(include=None, exclude=None))
+
+
+@pytest.fixture
+def ipython(monkeypatch):
+    """Return a function that makes an IPython run, and forgets it afterwards."""
+
+    def run(**attributes):
+        shell = Shell(**attributes)
+        module = ModuleType("IPython")
+        module.get_ipython = lambda: shell
+        display = ModuleType("IPython.display")
+        display.display = shell.display
+        monkeypatch.setitem(sys.modules, "IPython", module)
+        monkeypatch.setitem(sys.modules, "IPython.display", display)
+        return shell
+
+    return run
+
+
+def test_a_notebook_shows_a_table(cell, ipython):
+    shell = ipython(kernel=object())
+    assert cell("check(half)") == ""
+    (shown,) = shell.shown
+    assert shown["text/plain"].startswith("✗ half\n    `h` is a string")
+    assert "<table" in shown["text/html"]
+    assert "<code>h</code> is a string" in shown["text/html"]
+
+
+def test_a_notebook_shows_why_nothing_was_tried(cell, ipython):
+    shell = ipython(kernel=object())
+    cell("check(stranger)")
+    assert "<code>print</code>" in shell.shown[0]["text/html"]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "notebook", "system", "expected"),
+    [
+        ({}, None, "ko_KR.UTF-8", "ko"),  # a terminal
+        ({}, None, "C", "en"),
+        ({"kernel": 1}, None, "ko_KR.UTF-8", "en"),
+        ({"kernel": 1}, "ko", "C", "ko"),
+        ({}, "en", "ko_KR.UTF-8", "en"),
+    ],
+)
+def test_the_language(
+    cell, ipython, tmp_path, monkeypatch, attributes, notebook, system, expected
+):
+    monkeypatch.setenv("LC_ALL", system)
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    if notebook:
+        (tmp_path / "a.ipynb").write_text(json.dumps({"metadata": {"lang": notebook}}))
+    shell = ipython(**attributes)
+    cell("check(triple)")
+    assert ("공개" in shell.shown[0]["text/plain"]) == (expected == "ko")
 
 
 def test_a_name_that_steers_a_terminal(cell):

@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from dataclasses import fields
+from datetime import UTC, datetime
 
 import pytest
 
@@ -75,6 +76,82 @@ functions: {f: {points: 1, returns: [x]}}
     assert assignment.limits == Limits()
 
 
+PRESENCE = """\
+title: {en: A summary, ko: 요약}
+graded: presence
+points: 10
+due: '2026-11-30T23:59:00+09:00'
+week: 3
+prose: {en: One page., ko: 한 쪽.}
+files: [slides.txt]
+"""
+
+
+def test_an_assignment_that_is_graded_by_presence(write):
+    folder = write({"assignment.yaml": PRESENCE, "slides.txt": ""}, "week3_summary")
+    assignment = read_assignment(folder)
+    assert assignment == Assignment(
+        slug="week3_summary",
+        folder=folder,
+        title=Text("A summary", "요약"),
+        module="week3_summary",
+        functions={},
+        files=("slides.txt",),
+        week=3,
+        due=datetime(2026, 11, 30, 14, 59, tzinfo=UTC),
+        presence=10,
+        prose=Text("One page.", "한 쪽."),
+    )
+    assert assignment.points == {"presence": 10}
+    assert assignment.max_score == 10
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problems"),
+    [
+        ("points: 10", "points: 0", ["3: points: expected a number above 0, got 0"]),
+        ("points: 10\n", "", ["1: points: expected a value, got nothing"]),
+        (
+            "week: 3",
+            "module: net",
+            [
+                "5: module: expected one of title, graded, points, prose, week, "
+                "minutes, due, files (nearest: due), got 'module'"
+            ],
+        ),
+        (
+            "slides.txt",
+            "other.txt",
+            ["7: files: expected the file other.txt beside it, got nothing"],
+        ),
+        (
+            "+09:00",
+            "",
+            [
+                "4: due: expected a time with its zone, such as "
+                "'2026-12-01T10:00:00+09:00', got '2026-11-30T23:59:00'"
+            ],
+        ),
+    ],
+)
+def test_what_is_wrong_with_presence(problems_of, old, new, problems):
+    assert problems_of(PRESENCE.replace(old, new), {"slides.txt": ""}) == problems
+
+
+def test_what_else_may_be_graded(problems_of):
+    text = GOOD.replace("week: 5", "graded: presense")
+    assert problems_of(text) == [
+        "2: graded: expected 'functions' or 'presence', got 'presense'"
+    ]
+
+
+def test_a_due_time_of_functions(write):
+    text = GOOD.replace("week: 5", "due: 2026-11-30T23:59:00+09:00")
+    assignment = read_assignment(write({**FILES, "assignment.yaml": text}))
+    assert assignment.due == datetime(2026, 11, 30, 14, 59, tzinfo=UTC)
+    assert not assignment.presence
+
+
 def test_all_problems_together_with_their_lines(problems_of):
     text = """\
 title: {en: Deep}
@@ -115,9 +192,9 @@ allowed_in_release:
         "13: as_handed_in: expected a mapping, got 4",
         "15: allowed_in_release.0.text: expected a Python statement, got 'a b'",
         "15: allowed_in_release.0.reason: expected text that is not empty, got ''",
-        "2: weak: expected one of title, module, functions, week, minutes, limits, "
-        "load, as_handed_in, uses, files, allowed_in_release (nearest: week), "
-        "got 'weak'",
+        "2: weak: expected one of title, module, functions, graded, week, minutes, "
+        "due, limits, load, as_handed_in, uses, files, allowed_in_release (nearest: "
+        "week), got 'weak'",
         "11: functions.c.calls: expected one of f, b, c, d e, got 'g'",
         "8: functions.f.calls: expected no cycle, got f → c → f",
     ]

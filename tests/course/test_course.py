@@ -4,7 +4,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from autograder.course.calendar import AttendanceRules, Window
+from autograder.course.calendar import AttendanceRules, LatePolicy, Window
 from autograder.course.course import (
     Course,
     find_assignment,
@@ -52,7 +52,7 @@ def test_no_course(tmp_path):
                 "course.yaml:1: title.ko: expected a value, got nothing",
                 "course.yaml:2: languages.1: expected 'en' or 'ko', got 'de'",
                 "course.yaml:3: fedback: expected one of title, languages, feedback, "
-                "term, quizzes, attendance (nearest: feedback), got 'fedback'",
+                "term, quizzes, attendance, late (nearest: feedback), got 'fedback'",
             ),
         ),
         (
@@ -134,6 +134,42 @@ def test_a_calendar(course_root):
         )
     }
     assert course.attendance == AttendanceRules(0.5, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "policy"),
+    [
+        ("", None),
+        ("late: {per_day: 10%}", LatePolicy(0.1, 1, timedelta())),
+        (
+            "late: {per_day: 10%, cap: 50%, grace: 1h}",
+            LatePolicy(0.1, 0.5, timedelta(hours=1)),
+        ),
+    ],
+)
+def test_what_late_costs(course_root, written, policy):
+    (course_root / "course.yaml").write_text(f"title: {{en: a, ko: b}}\n{written}\n")
+    assert find_course(course_root).late == policy
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        ("{}", "late.per_day: expected a value, got nothing"),
+        ("{per_day: 0.1}", "late.per_day: expected a share such as 50%, got 0.1"),
+        (
+            "{per_day: 10%, grace: 1}",
+            "late.grace: expected a duration such as 30s, 5m or 2h, got 1",
+        ),
+    ],
+)
+def test_what_is_wrong_with_what_late_costs(course_root, written, problem):
+    (course_root / "course.yaml").write_text(
+        f"title: {{en: a, ko: b}}\nlate: {written}"
+    )
+    with pytest.raises(AuthoringError) as caught:
+        find_course(course_root)
+    assert caught.value.problems == (f"course.yaml:2: {problem}",)
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+import unicodedata
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -101,3 +102,8 @@ def test_feedback_comes_after_the_last_student():
     early = Window(OPENS, CLOSES, feedback=CLOSES + timedelta(hours=1))
     assert feedback_from(early, [], "week5") == CLOSES + timedelta(hours=1)
     assert feedback_from(early, rows, "week5") == TOMORROW
+
+
+def test_an_id_is_the_same_however_a_system_writes_it(tmp_path):
+    (row,) = read(tmp_path, unicodedata.normalize("NFD", "김민수,week5,,,,yes,\n"))
+    assert extension_for([row], "김민수", "week5") == row

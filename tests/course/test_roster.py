@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.course.roster import Student, read_roster
+from autograder.course.roster import Student, missing, read_roster
 from autograder.errors import AuthoringError
 
 
@@ -43,6 +43,21 @@ def test_an_id_is_in_one_spelling(roster):
     assert student.id == "가"
 
 
+def test_what_learning_platforms_call_a_student(roster):
+    assert roster("id,moodle,Canvas\ns1,\u1100\u1161,77\ns2,,\n") == (
+        Student("s1", moodle="가", canvas="77"),
+        Student("s2"),
+    )
+
+
+def test_two_rows_for_one_student_of_a_platform(roster):
+    with pytest.raises(AuthoringError) as caught:
+        roster("id,canvas\ns1,77\ns2,77\ns3,\ns4,\n")
+    assert caught.value.problems == (
+        "roster.csv:3: canvas: expected once, it is in line 2 too, got '77'",
+    )
+
+
 def test_everything_wrong_at_once(roster):
     text = (
         "id,name,section,lang\n"
@@ -65,7 +80,7 @@ def test_a_wrong_column(roster):
     with pytest.raises(AuthoringError) as caught:
         roster("student,nmae\ns1,Kim\n")
     assert caught.value.problems[0] == "roster.csv:1: expected a column 'id', got none"
-    assert "expected one of id, name, section, lang" in caught.value.problems[1]
+    assert "expected one of id, name, section, lang, " in caught.value.problems[1]
 
 
 def test_no_file(course_root):
@@ -73,3 +88,9 @@ def test_no_file(course_root):
         AuthoringError, match=r"^roster.csv: expected a file, got nothing$"
     ):
         read_roster(course_root / "roster.csv")
+
+
+def test_who_is_missing():
+    students = (Student("s1"), Student("s2"), Student("s3"))
+    assert missing(students, ["s2", "stranger"]) == (students[0], students[2])
+    assert missing((), ["s2"]) == ()

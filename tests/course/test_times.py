@@ -2,7 +2,14 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from autograder.course.times import duration, local, minutes_words, moment, percent
+from autograder.course.times import (
+    duration,
+    local,
+    minutes_words,
+    moment,
+    percent,
+    to_the_second,
+)
 
 SEOUL = timezone(timedelta(hours=9))
 
@@ -55,3 +62,9 @@ def test_a_time_is_shown_in_the_zone_of_the_course():
 
 def test_minutes_in_words():
     assert minutes_words(timedelta(seconds=610)).render("en") == "10 min"
+
+
+def test_a_time_to_the_second():
+    time = datetime(2026, 12, 1, 1, 2, 3, 999999, tzinfo=UTC)
+    like = datetime(2026, 12, 1, tzinfo=SEOUL)
+    assert to_the_second(time, like) == "2026-12-01 10:02:03"

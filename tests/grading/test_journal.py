@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -10,6 +11,7 @@ from autograder.model import (
     CheckResult,
     FunctionResult,
     Graded,
+    Lateness,
     Outcome,
     RenderedFeedback,
     Submission,
@@ -35,6 +37,9 @@ RESULT = SubmissionResult(
     functions={"f": FunctionResult(1.5, 3.0, CHECKS, ("a note",))},
     notes=("x\ny",),
     key="k1",
+    earned=1.875,
+    time=datetime(2026, 12, 2, 10, tzinfo=timezone(timedelta(hours=9))),
+    late=Lateness(datetime(2026, 12, 1, tzinfo=UTC), 90000.0, 2, 0.2, ("늦음",)),
 )
 OTHER = replace(
     RESULT,

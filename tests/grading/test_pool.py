@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
 import time
 from pathlib import Path
 
@@ -106,6 +109,29 @@ def orphans():
     return found
 
 
+def test_whoever_closes_early_ends_what_is_at_work(job, course, solution, submission):
+    course.change("assignment.yaml", "call: 0.3, cpu: 8", "call: 60, cpu: 60")
+    endless = submission(solution(cost="def cost(A, Y):\n    while True: pass"), "s01")
+    others = [submission(solution(), f"s1{n}") for n in range(5)]
+    results = grade_all(job, [endless, *others], 2)
+    position, result = next(results)
+    assert (position, result.score) == (1, 13)
+    started = time.monotonic()
+    results.close()
+    assert time.monotonic() - started < 5
+    assert multiprocessing.active_children() == []
+
+
+def test_a_process_that_dies_idle_costs_nothing(job, solution, submission):
+    results = grade_all(job, [submission(solution(), f"s0{n}") for n in range(4)], 2)
+    done = [next(results)]
+    for process in multiprocessing.active_children():
+        os.kill(process.pid, signal.SIGKILL)
+    done += results
+    assert sorted(position for position, _ in done) == [0, 1, 2, 3]
+    assert {result.score for _, result in done} == {13}
+
+
 def test_an_error_of_the_teaching_team_ends_the_run(job, course, solution, submission):
     course.change("test_tiny.py", '@grades("cost")', '@grades("kost")')
     handed = [submission(solution(), f"s0{n}") for n in range(2)]
@@ -117,7 +143,7 @@ def test_an_error_of_the_teaching_team_ends_the_run(job, course, solution, submi
 def test_few_are_graded_in_this_process(
     job, solution, submission, monkeypatch, jobs, count
 ):
-    monkeypatch.setattr(pool, "_executor", None)
+    monkeypatch.setattr(pool, "_Grader", None)
     handed = [submission(solution(), f"s0{n}") for n in range(count)]
     results = dict(grade_all(job, handed, jobs))
     assert [results[n].score for n in range(count)] == [13] * count

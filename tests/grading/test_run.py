@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from autograder.course.assignment import read_assignment
 from autograder.errors import AuthoringError, AutograderError, SandboxUnavailableError
 from autograder.grading import job
 from autograder.grading.journal import FILE, Journal
@@ -20,7 +21,7 @@ WRONG = "def cost(A, Y, scale=0.5):\n    return 1.5"
 @pytest.fixture
 def shared(monkeypatch, sandbox):
     """Let runs share the workers of the whole test run."""
-    monkeypatch.setattr(job, "open_sandbox", lambda unsafe: sandbox)
+    monkeypatch.setattr(job, "open_sandbox", lambda **_: sandbox)
 
 
 @pytest.fixture
@@ -46,6 +47,54 @@ def run(course, tmp_path):
 @pytest.fixture
 def journal(tmp_path):
     return Journal(tmp_path / "out" / FILE)
+
+
+@pytest.fixture
+def summary(course):
+    """An assignment of the same course that is graded by presence."""
+    folder = course.root / "solutions" / "week9_summary"
+    folder.mkdir()
+    (folder / "assignment.yaml").write_text(
+        "title: {en: A summary, ko: 요약}\ngraded: presence\npoints: 10\n", "utf-8"
+    )
+    return read_assignment(folder)
+
+
+def test_presence_needs_no_sandbox(summary, tmp_path, submission, monkeypatch):
+    monkeypatch.setattr(selftest, "missing_features", lambda: ["Landlock is missing"])
+    handed = [submission("", "s01"), submission("", "s02")]
+    results = grade(summary, handed, tmp_path / "out", Options())
+    assert [(r.student, r.score) for r in results] == [("s01", 10), ("s02", 10)]
+    again = grade(summary, handed, tmp_path / "out", Options(resume=True))
+    assert again == results
+    assert Journal(tmp_path / "out" / FILE).read() == results
+
+
+def test_every_result_is_settled_before_it_is_written(
+    summary, tmp_path, submission, journal
+):
+    def half(submission, result):
+        return replace(result, score=result.max_score / 2, earned=result.max_score)
+
+    def none(submission, result):
+        return replace(result, score=0.0, earned=result.max_score)
+
+    handed, told = [submission("", "s01")], []
+    out = tmp_path / "out"
+    (first,) = grade(summary, handed, out, Options(), told.append, half)
+    assert (first.score, first.earned) == (5, 10)
+    assert journal.read() == told == [first]
+    (again,) = grade(summary, handed, out, Options(resume=True), told.append, none)
+    assert (again.score, journal.read()) == (0, [again])
+
+
+def test_each_submission_may_have_a_round_of_its_own(shared, run, handed):
+    first = run(handed, own_rounds=True)
+    assert [r.score for r in first] == [13, 10, None]
+    assert len({r.round for r in first}) == 3
+    again = run(handed, own_rounds=True, resume=True)
+    assert again[:2] == first[:2]
+    assert again[2].round not in {r.round for r in first}
 
 
 def test_results_come_in_order_and_stand_in_the_journal(shared, run, journal, handed):

@@ -13,7 +13,8 @@ from autograder.model import Cell
 FORMS = (
     "expected a .py or .ipynb file, a folder with one such file per student, a folder "
     "with a folder per student (deep_network.py or deep_network.ipynb in each), "
-    "submitted/<student>/week5_deep_network/, or a zip of any of these"
+    "submitted/<student>/week5_deep_network/, what Canvas, Moodle or Gradescope "
+    "exports, or a zip of any of these"
 )
 M = "deep_network.py"
 N = "deep_network.ipynb"

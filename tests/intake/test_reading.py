@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
@@ -124,3 +125,83 @@ def test_sha256_changes_with_every_file_that_is_used(find, tree, change):
 def test_names_in_labels_can_be_printed(find, tree):
     submission = find(tree({"ki\u202em.py": b"a = 1"}))["kim"]
     assert submission.cells[0].label == submission.file == "kim.py"
+
+
+SLUG = "week5_deep_network"
+STAMP = b"2026-11-20 18:21:33.5 UTC\n"
+WHEN = datetime(2026, 11, 20, 18, 21, 33, 500000, tzinfo=UTC)
+
+
+def times(found):
+    return {student: submission.time for student, submission in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("stamp", "expected"),
+    [
+        (STAMP, WHEN),
+        (b"2026-11-20 18:21:33.500000", WHEN),  # nbgrader means UTC, too
+        (b"2026-11-21 03:21:33.5 Asia/Seoul", WHEN),
+        (b"soon", None),
+        (b"\xff\xfe", None),
+    ],
+)
+def test_the_time_that_nbgrader_wrote(find, tree, stamp, expected):
+    files = {
+        f"submitted/s01/{SLUG}/{M}": b"x = 1",
+        f"submitted/s01/{SLUG}/timestamp.txt": stamp,
+        f"submitted/s02/{SLUG}/{M}": b"x = 1",
+    }
+    root = tree(files) / "submitted"
+    assert times(find(root)) == {"s01": expected, "s02": None}
+    for path in ("s01", f"s01/{SLUG}", f"s01/{SLUG}/{M}"):
+        assert times(find(root / path)) == {"s01": expected}
+    assert times(find(*root.iterdir())) == {"s01": expected, "s02": None}
+
+
+def test_the_time_of_what_cannot_be_graded(find, tree):
+    files = {f"submitted/s01/{SLUG}/a.txt": b"", f"submitted/s02/{SLUG}/{M}": b"x = 1"}
+    stamps = {f"submitted/s01/{SLUG}/timestamp.txt": STAMP}
+    found = find(tree(files | stamps))
+    assert found["s01"].problem is not None
+    assert found["s01"].time == WHEN
+
+
+def test_times_in_a_zip_of_a_class_but_not_of_one_student(find, tree, zipped):
+    one = {
+        f"submitted/s01/{SLUG}/{M}": b"",
+        f"submitted/s01/{SLUG}/timestamp.txt": STAMP,
+    }
+    two = {f"submitted/s02/{SLUG}/{M}": b"x = 1"}
+    root = tree({"one.zip": one, "two.zip": one | two})
+    assert times(find(root / "one.zip")) == {"s01": None}
+    assert times(find(root / "two.zip")) == {"s01": WHEN, "s02": None}
+
+
+def test_times_that_students_wrote_themselves(find, tree):
+    files = {f"{SLUG}/{M}": b"x = 1", f"{SLUG}/timestamp.txt": STAMP}
+    root = tree(
+        {
+            "submitted/s01.zip": files,
+            f"submitted/s02/{SLUG}/hw.zip": {M: b"x = 1", "timestamp.txt": STAMP},
+            f"submitted/s03/{SLUG}.zip": {M: b"x = 1", "timestamp.txt": STAMP},
+            f"submitted/s04/{SLUG}/{SLUG}/{M}": b"x = 1",
+            f"submitted/s04/{SLUG}/{SLUG}/timestamp.txt": STAMP,
+        }
+    )
+    assert times(find(root)) == dict.fromkeys(("s01", "s02", "s03", "s04"))
+    elsewhere = tree([f"s01/{M}", f"s02/{M}"], under="elsewhere")
+    (elsewhere / "s01" / "timestamp.txt").write_bytes(STAMP)
+    assert times(find(elsewhere)) == {"s01": None, "s02": None}
+
+
+def test_the_newest_by_a_time_that_can_be_trusted(find, tree):
+    stamped = {
+        f"submitted/s01/{SLUG}/{M}": b"old = 1",
+        f"submitted/s01/{SLUG}/timestamp.txt": STAMP,
+        f"submitted/s02/{SLUG}/{M}": b"x = 1",
+    }
+    first, newer = tree(stamped, under="a"), tree([f"s01/{M}", f"s03/{M}"], under="b")
+    found = find(first, newer)
+    assert set(found) == {"s01", "s02", "s03"}
+    assert found["s01"].cells[0].text == "old = 1"

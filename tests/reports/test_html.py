@@ -2,15 +2,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
 import pytest
 
-from autograder.model import CheckResult, FunctionResult, Outcome
+from autograder.course.roster import Student
+from autograder.model import CheckResult, FunctionResult, Lateness, Outcome
 from autograder.reports.html import write_feedback, write_report
-from autograder.reports.pages import TEMPLATES
 from autograder.reports.labels import LABELS
+from autograder.reports.pages import TEMPLATES
 
 VOID = {"meta", "rect"}
 
@@ -63,9 +65,9 @@ def feedback(tmp_path, assignment):
 def report(tmp_path, assignment):
     """Return a function that writes the report of a class and takes it apart."""
 
-    def page(results, language="en"):
+    def page(results, language="en", roster=()):
         path = tmp_path / "report.html"
-        return Page(write_report(path, results, assignment, language))
+        return Page(write_report(path, results, assignment, language, roster))
 
     return page
 
@@ -305,3 +307,56 @@ def test_contrast_is_enough_to_read(scheme, ink, ground):
     css = (TEMPLATES / "style.css").read_text(encoding="utf-8")
     palette = colours(css, scheme)
     assert contrast(palette[ink], palette[ground]) >= 4.5
+
+
+LATE = Lateness(
+    datetime(2026, 12, 1, tzinfo=UTC),
+    90000,
+    2,
+    0.2,
+    ("due …: 2 days late", "10% a day: 20%", "score 100 − 20 = 80"),
+)
+
+
+def test_a_student_sees_line_by_line_what_being_late_costs(feedback, right):
+    page = feedback(replace(right, score=80, earned=100, late=LATE))
+    assert "Score: 80 / 100 due …: 2 days late 10% a day: 20% score 100 − 20 = 80" in (
+        page.text
+    )
+
+
+def test_the_report_says_who_was_late(report, right, wrong):
+    text = report(
+        [
+            replace(right, score=80, earned=100, late=LATE),
+            replace(wrong, score=43.74, earned=54.67, late=LATE),
+        ]
+    ).text
+    assert "2 days late: −20 s02" in text
+    assert "2 days late: −10.93 · relu : relu raised AttributeError" in text
+
+
+def test_the_report_names_the_students_of_a_roster(report, results):
+    evil = "<b>Kim\u202e</b>"
+    page = report(
+        results,
+        roster=(
+            Student("s01", evil, "A"),
+            Student("s03", "Lee"),
+            Student("s09", evil, evil),
+        ),
+    )
+    assert "s01 <b>Kim\ufffd</b> 100" in page.text
+    assert "s03 Lee s03/deep_network.py" in page.text
+    assert page.text.count("Handed in nothing") == 1
+    assert (
+        "Handed in nothing Student Name Section s09 <b>Kim\ufffd</b> <b>Kim\ufffd</b>"
+        in page.text
+    )
+    assert "Handed in nothing" not in report(results).text
+
+
+def test_presence_has_neither_sandbox_nor_round(report, right):
+    functions = {"presence": FunctionResult(10, 10)}
+    page = report([replace(right, functions=functions, sandbox="", round="")])
+    assert "Sandbox" not in page.text

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from rich.console import Console
 
+from autograder.model import Lateness
 from autograder.reports.table import results_table
 
 
@@ -80,3 +82,17 @@ def test_korean(printed, results, marked_korean):
 
 def test_nobody(printed):
     assert printed([])[-1] == "Graded 0 · Could not be graded 0 · Mean – · Median –"
+
+
+def test_how_late_it_was_comes_before_the_reason(printed, right, wrong):
+    late = Lateness(datetime(2026, 12, 1, tzinfo=UTC), 90000, 2, 0.2)
+    given = [
+        replace(right, score=80, earned=100, late=late),
+        replace(wrong, score=43.74, earned=54.67, late=late),
+    ]
+    lines = printed(given)
+    assert " s01                80   ✓✓✓✓   2 days late: −20" in lines
+    assert (
+        " s02             43.74   ✓✗~~   2 days late: −10.93 · 2: `relu` raised "
+        "Attribu…"
+    ) in lines

@@ -17,3 +17,8 @@ def test_what_cannot_be_written_leaves_the_old_file_and_nothing_else(tmp_path):
         write_whole(path, "\udcff")
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_bytes_are_written_as_they_are(tmp_path):
+    write_whole(tmp_path / "a.zip", b"PK\xff\r\n")
+    assert (tmp_path / "a.zip").read_bytes() == b"PK\xff\r\n"

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from autograder.sandbox import protocol
-from autograder.sandbox.confined import ConfinedSandbox
+from autograder.sandbox.confined import LEVELS, ConfinedSandbox
 from autograder.sandbox.proxy import Budget, Proxy
 from autograder.values import Limits
 
@@ -52,10 +52,10 @@ def paused() -> Callable[[Callable[[], object]], object]:
     return _paused
 
 
-@pytest.fixture(scope="module")
-def confined() -> Iterator[ConfinedSandbox]:
-    """One zygote for the tests of a module."""
-    sandbox = ConfinedSandbox()
+@pytest.fixture(scope="module", params=LEVELS)
+def confined(request: pytest.FixtureRequest) -> Iterator[ConfinedSandbox]:
+    """One zygote of each level for the tests of a module."""
+    sandbox = ConfinedSandbox(request.param)
     yield sandbox
     sandbox.close()
 

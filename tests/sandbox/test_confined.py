@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
+import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -14,19 +17,27 @@ import pytest
 import autograder
 from autograder.errors import SandboxError
 from autograder.sandbox import confined as module
-from autograder.sandbox.confined import ENVIRONMENT, ConfinedSandbox
+from autograder.sandbox.confined import ENVIRONMENT, LEVELS, ConfinedSandbox
+from autograder.sandbox.lockdown import UNPRIVILEGED_UID, readable_folders
 from autograder.sandbox.proxy import Budget, Lost, Returned
+from autograder.sandbox.selftest import unreachable
 from autograder.values import Frame, Limits, Raised
 
 pytestmark = pytest.mark.slow
 CANARY = "canary-5f3a"
+WORKER_UID = UNPRIVILEGED_UID if os.geteuid() == 0 else None
 ECHO = "def f(x): return x"
 
 
+@pytest.fixture(params=LEVELS)
+def level(request):
+    return request.param
+
+
 @pytest.fixture
-def sandbox():
+def sandbox(level):
     """A sandbox that a test may break."""
-    made = ConfinedSandbox()
+    made = ConfinedSandbox(level)
     yield made
     made.close()
 
@@ -63,12 +74,12 @@ def soon(condition: Any) -> bool:
 # ------------------------------------------------------------------ what a worker has
 
 
-def test_nothing_of_ours_is_inherited(monkeypatch, start):
+def test_nothing_of_ours_is_inherited(monkeypatch, start, level):
     monkeypatch.setenv("AUTOGRADER_CANARY", CANARY)
     monkeypatch.setattr(sys, "argv", [*sys.argv, CANARY])
     leak = os.open(__file__, os.O_RDONLY)
     os.set_inheritable(leak, True)
-    sandbox = ConfinedSandbox()
+    sandbox = ConfinedSandbox(level)
     text = """
 import os, sys
 def open_descriptors():
@@ -138,17 +149,70 @@ def f(x):
 """
     reply = start(confined, text).call("f", [path])
     assert isinstance(reply, Raised), reply
-    assert reply.type_name == "PermissionError"
+    is_there = confined.level == "landlock" or path in ("/", ".")
+    assert reply.type_name == ("PermissionError" if is_there else "FileNotFoundError")
 
 
-@pytest.mark.skipif(
-    os.geteuid() == 0
-    and not all(p.stat().st_mode & 1 for p in Path(os.__file__).resolve().parents),
-    reason="the worker's user cannot reach this Python",
-)
 def test_the_standard_library_can_be_imported_late(confined, start):
+    if confined.level == "landlock" and unreachable(readable_folders(), WORKER_UID):
+        pytest.skip("the worker's user cannot reach this Python")
     text = "def f(x):\n    import colorsys, wave\n    return colorsys.__name__"
     assert start(confined, text).call("f", [0]) == Returned("colorsys")
+
+
+@pytest.mark.parametrize(
+    "path", [__file__, autograder.__file__, "/etc", "/proc", "/dev/null", "/tmp"]
+)
+def test_in_the_jail_nothing_hidden_has_a_name(confined, start, path):
+    text = "import os\ndef f(x): return os.stat(x).st_size"
+    reply = start(confined, text).call("f", [path])
+    if confined.level == "namespaces":
+        assert isinstance(reply, Raised), reply
+        assert reply.type_name == "FileNotFoundError"
+    else:
+        assert isinstance(reply, Returned), reply
+
+
+def test_in_the_jail_there_is_no_other_process(confined, start):
+    text = """
+import os, time
+def f(x):
+    seen = []
+    for pid in range(2, 2 * x):
+        try:
+            os.sched_getaffinity(pid)
+            seen.append(pid)
+        except ProcessLookupError:
+            pass
+    return os.getpid(), os.getppid(), seen
+"""
+    proxy = start(confined, text)
+    own, parent, seen = proxy.call("f", [min(proxy.connection.pid, 40000)]).value
+    if confined.level == "namespaces":
+        assert (own, parent, seen) == (1, 0, [])
+    else:
+        assert (own, parent) == (proxy.connection.pid, confined.zygote.pid)
+        assert seen
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may look")
+@pytest.mark.parametrize("kind", ["mnt", "uts", "ipc", "net", "user", "pid"])
+def test_namespaces_of_a_worker(confined, start, kind):
+    one, two = (start(confined, ECHO).connection.pid for _ in range(2))
+    links = [os.readlink(f"/proc/{p}/ns/{kind}") for p in ("self", one, two)]
+    if confined.level == "landlock":
+        assert len(set(links)) == 1
+    else:
+        assert len(set(links)) == (3 if kind == "pid" else 2)
+
+
+def test_no_capability_and_no_root(confined, start):
+    pid = start(confined, ECHO).connection.pid
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    status = dict(line.split(":", 1) for line in lines)
+    assert {status[f"Cap{name}"].strip("\t0") for name in ("Inh", "Prm", "Eff")} == {""}
+    assert "0" not in status["Uid"].split() + status["Gid"].split()
+    assert status["NoNewPrivs"].strip() == "1"
 
 
 def test_all_of_numpy_is_there(confined, start):
@@ -199,8 +263,8 @@ def test_no_descriptor_is_left_open(confined, start):
     assert sorted(Path("/proc/self/fd").iterdir()) == before
 
 
-def test_a_closed_sandbox_leaves_no_process(start):
-    sandbox = ConfinedSandbox()
+def test_a_closed_sandbox_leaves_no_process(start, level):
+    sandbox = ConfinedSandbox(level)
     pids = [start(sandbox, ECHO).connection.pid for _ in range(2)]
     sandbox.close()
     assert sandbox.zygote.returncode == -signal.SIGKILL
@@ -218,6 +282,46 @@ def test_how_a_worker_ended_is_not_mixed_up(confined, start):
     ended = [start(confined, end) for _ in range(3)]
     replies = [proxy.call("f", [code]) for code, proxy in enumerate(ended, 1)]
     assert replies == [Lost("crashed", f"exit {code}") for code in (1, 2, 3)]
+
+
+GRADER = f"""
+import json, sys, threading, time
+sys.path.insert(0, {str(Path(autograder.__file__).parents[1])!r})
+from autograder.sandbox import protocol
+from autograder.sandbox.confined import ConfinedSandbox
+from autograder.sandbox.proxy import Budget
+from autograder.values import Limits
+limits = Limits(call=60, cpu=60, wall=60)
+sandbox = ConfinedSandbox(sys.argv[1])
+idle, busy = (sandbox.start_worker(limits, Budget(limits, time.monotonic))
+              for _ in range(2))
+for worker in (idle, busy):
+    worker.load(protocol.Load([("c", "def f(x):\\n    while x: pass")], {{}}, "",
+                {{"f": ["x"]}}, {{}}, []))
+threading.Thread(target=busy.call, args=("f", [1]), daemon=True).start()
+pids = [sandbox.zygote.pid, idle.connection.pid, busy.connection.pid]
+print(json.dumps(pids), flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("victim", ["grader", "zygote"])
+def test_nothing_outlives_a_process_that_is_killed(level, victim):
+    """Neither a process, nor a mount, nor a file in /tmp."""
+    mounts = Path("/proc/self/mountinfo").read_text()
+    files = set(Path(tempfile.gettempdir()).glob("*autograder*"))
+    with subprocess.Popen(
+        [sys.executable, "-c", GRADER, level], stdout=subprocess.PIPE
+    ) as grader:
+        assert grader.stdout is not None
+        pids = json.loads(grader.stdout.readline())
+        assert all(map(is_running, pids))
+        os.kill({"grader": grader.pid, "zygote": pids[0]}[victim], signal.SIGKILL)
+        gone = soon(lambda: not any(map(is_running, pids)))
+        grader.kill()
+    assert gone
+    assert Path("/proc/self/mountinfo").read_text() == mounts
+    assert set(Path(tempfile.gettempdir()).glob("*autograder*")) == files
 
 
 # ------------------------------------------------------------------- our own failures

@@ -285,6 +285,56 @@ def test_rights_that_rules_name_are_those_of_py_landlock():
     assert landlock.READ_DIR == names.READ_DIR
 
 
+ACTS = {
+    "read below": lambda folder: _open(folder / "file"),
+    "list below": lambda folder: _names(folder),
+    "read beside": lambda folder: _open(folder.parent / "beside"),
+    "list above": lambda folder: _names(folder.parent),
+    "read /etc": lambda _: _open("/etc/passwd"),
+    "write": lambda folder: _open(folder / "file", os.O_WRONLY),
+    "make": lambda folder: _open(folder / "new", os.O_WRONLY | os.O_CREAT),
+    "make beside": lambda folder: _open("/tmp/new", os.O_WRONLY | os.O_CREAT),
+    "remove": lambda folder: (folder / "file").unlink(),
+    "folder": lambda folder: (folder / "new").mkdir(),
+    "rename": _rename,
+    "execute": _execute,
+    "bind": _bind,
+    "signal": lambda _: os.kill(os.getppid(), 0),
+}
+
+
+def test_what_is_allowed_is_what_py_landlock_allows(forked, tmp_path):
+    readable = tmp_path / "readable"
+    (readable / "inner").mkdir(parents=True)
+    shutil.copy("/bin/true", readable / "program")
+    for name in ("readable/file", "beside"):
+        (tmp_path / name).write_text("text")
+
+    def ours():
+        _restrict(readable)
+        return {
+            name: _error_of(lambda a=act: a(readable)) for name, act in ACTS.items()
+        }
+
+    def theirs():
+        rules = py_landlock.Landlock(strict=False)
+        rights = py_landlock.AccessFs
+        access = rights.READ_FILE | rights.READ_DIR
+        rules.add_path_rule(readable, access=access).apply()
+        return {
+            name: _error_of(lambda a=act: a(readable)) for name, act in ACTS.items()
+        }
+
+    found = forked(ours).value
+    assert found == forked(theirs).value
+    allowed = [name for name, error in found.items() if error is None]
+    newer = {"bind": 4, "signal": 6}
+    assert [a for a in allowed if newer.get(a, 1) <= ABI] == [
+        "read below",
+        "list below",
+    ]
+
+
 def test_ruleset_of_an_unknown_newer_kernel_is_the_newest_known():
     assert landlock.ruleset(99) == landlock.ruleset(NEWEST)
 

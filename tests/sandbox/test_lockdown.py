@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import json
+import mmap
 import os
 import resource
 import select
@@ -18,7 +19,9 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from autograder.sandbox import lockdown, seccomp
@@ -39,7 +42,8 @@ def user(request):
 
 def _policy(user: str, **changes: object) -> Policy:
     uid = UNPRIVILEGED_UID if user == "root" else None
-    fields = {"readable": ("/usr",), "memory": MEMORY, "cpu_seconds": 5, "uid": uid}
+    memory = lockdown.address_space() + MEMORY
+    fields = {"readable": ("/usr",), "memory": memory, "cpu_seconds": 5, "uid": uid}
     return Policy(**fields | changes)
 
 
@@ -242,16 +246,38 @@ def test_limit_is_set(forked, user, name):
     assert forked(act).value == LIMITS[name]
 
 
-def test_memory_is_counted_from_what_the_fork_has(forked, user):
+def test_memory_is_limited(forked, user):
     def act():
-        before = int(Path("/proc/self/statm").read_text().split()[0])
-        _confine(user)
-        soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-        return [before * resource.getpagesize(), soft, hard]
+        _confine(user, memory=1 << 40)
+        return resource.getrlimit(resource.RLIMIT_AS)
 
-    before, soft, hard = forked(act).value
-    assert soft == hard
-    assert abs(soft - before - MEMORY) < 8 << 20
+    assert forked(act).value == [1 << 40] * 2
+
+
+def test_address_space_is_what_this_process_has(forked):
+    def act():
+        before = lockdown.address_space()
+        block = mmap.mmap(-1, 64 << 20)
+        after = lockdown.address_space()
+        block.close()
+        return after - before
+
+    assert abs(forked(act).value - (64 << 20)) < 1 << 20
+
+
+def test_readable_folders_are_those_of_python_and_numpy():
+    library, package, *libraries = lockdown.readable_folders()
+    assert library == str(Path(os.__file__).parent)
+    assert package == str(Path(np.__file__).parent)
+    assert [Path(place).name for place in libraries] in ([], ["numpy.libs"])
+
+
+@pytest.mark.parametrize("spec", [None, SimpleNamespace(origin=None)])
+def test_numpy_must_be_installed(monkeypatch, spec):
+    monkeypatch.setattr(lockdown.importlib.util, "find_spec", lambda _: spec)
+    with pytest.raises(lockdown.SandboxError) as error:
+        lockdown.readable_folders()
+    assert str(error.value) == "sandbox: numpy: expected it to be installed"
 
 
 def test_limits_never_rise(forked, user):
@@ -324,7 +350,8 @@ from autograder.sandbox import lockdown, seccomp
 from autograder.sandbox.syscalls import MACHINE
 uid = lockdown.UNPRIVILEGED_UID if os.geteuid() == 0 else None
 readable = (os.path.dirname(os.__file__), os.path.dirname(np.__file__))
-policy = lockdown.Policy(readable, 256 << 20, 10, uid)
+memory = lockdown.address_space() + (256 << 20)
+policy = lockdown.Policy(readable, memory, 10, uid)
 program = seccomp.build_filter(MACHINE)
 
 def work():

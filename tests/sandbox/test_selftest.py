@@ -9,9 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox import landlock, seccomp, selftest
+from autograder.sandbox import landlock, lockdown, seccomp, selftest
 from autograder.sandbox.lockdown import UNPRIVILEGED_UID, Policy, confine
-from autograder.sandbox.selftest import ACTS, PROBE, missing_features, open_acts
+from autograder.sandbox.selftest import (
+    ACTS,
+    ONLY_NAMESPACES,
+    PROBE,
+    missing_features,
+    open_acts,
+)
 from autograder.sandbox.syscalls import MACHINE
 
 # what is possible to an ordinary user on any Linux, so that the probe must find it
@@ -32,7 +38,13 @@ ALWAYS_POSSIBLE = [
     "descriptors",
     "memfd_create",
     "shm",
+    "stat",
+    "process",
+    "clock",
+    "parent",
+    "host",
 ]
+LEVELS = ["namespaces", "landlock"]
 REFUSED_BY = {
     "EACCES": ["read", "list", "memory", "environment"],
     "EAGAIN": ["fork", "thread"],
@@ -64,7 +76,7 @@ def test_probe_finds_open_what_is_open(forked, probe):
 
 def test_probe_finds_nothing_open_in_a_confined_worker(forked, probe):
     uid = UNPRIVILEGED_UID if os.geteuid() == 0 else None
-    policy = Policy(("/usr",), 256 << 20, 5, uid)
+    policy = Policy(("/usr",), lockdown.address_space() + (256 << 20), 5, uid)
     program = seccomp.build_filter(MACHINE)
 
     def confined():
@@ -73,8 +85,10 @@ def test_probe_finds_nothing_open_in_a_confined_worker(forked, probe):
 
     result = forked(confined).value
     expected = {act: name for name, acts in REFUSED_BY.items() for act in acts}
+    expected |= dict.fromkeys(ONLY_NAMESPACES, "OPEN")
+    expected["stat"] = result["stat"]  # open, or not, by the folder that it is in
     assert result == {act: expected.get(act, "EPERM") for act in ACTS}
-    assert open_acts(result) == []
+    assert open_acts(result, "landlock") == []
 
 
 def test_probe_leaves_nothing_behind(forked, probe):
@@ -93,22 +107,51 @@ def test_probe_is_a_plain_module():
 
 
 @pytest.mark.parametrize("name", ["EPERM", "EACCES", "EAGAIN", "EBADF", "ENOSYS"])
-def test_refusals_close_an_act(name):
-    assert open_acts(dict.fromkeys(ACTS, name)) == []
+@pytest.mark.parametrize("level", LEVELS)
+def test_refusals_close_an_act(name, level):
+    assert open_acts(dict.fromkeys(ACTS, name), level) == []
 
 
 @pytest.mark.parametrize("name", ["OPEN", "ENOENT", "ESRCH", "EINVAL", "TypeError", ""])
-def test_anything_else_leaves_an_act_open(name):
-    result = dict.fromkeys(ACTS, "EPERM") | {"fork": name, "read": name}
-    assert open_acts(result) == ["read", "fork"]
+@pytest.mark.parametrize("level", LEVELS)
+def test_anything_else_leaves_an_act_open(name, level):
+    result = dict.fromkeys(ACTS, "EPERM") | {"fork": name, "tcp": name}
+    assert open_acts(result, level) == ["tcp", "fork"]
+
+
+@pytest.mark.parametrize(
+    ("act", "name"),
+    [
+        ("read", "ENOENT"),
+        ("list", "ENOENT"),
+        ("memory", "ENOENT"),
+        ("environment", "ENOENT"),
+        ("stat", "ENOENT"),
+        ("process", "ESRCH"),
+        ("clock", "EINVAL"),
+    ],
+)
+def test_only_in_the_jail_is_not_there_a_refusal(act, name):
+    result = dict.fromkeys(ACTS, "EPERM") | {act: name}
+    assert open_acts(result, "namespaces") == []
+    assert open_acts(result, "landlock") == [act] * (act not in ONLY_NAMESPACES)
+    wrong = "ESRCH" if name == "ENOENT" else "ENOENT"
+    assert open_acts(result | {act: wrong}, "namespaces") == [act]
+
+
+def test_landlock_promises_less():
+    result = dict.fromkeys(ACTS, "EPERM") | dict.fromkeys(ONLY_NAMESPACES, "OPEN")
+    assert open_acts(result, "landlock") == []
+    assert set(open_acts(result, "namespaces")) == ONLY_NAMESPACES
 
 
 def test_act_that_was_not_tried_is_open():
-    assert open_acts({}) == list(ACTS)
+    assert open_acts({}, "namespaces") == list(ACTS)
+    assert set(open_acts({}, "landlock")) == set(ACTS) - ONLY_NAMESPACES
 
 
 def test_unknown_act_is_ignored():
-    assert open_acts(dict.fromkeys(ACTS, "EPERM") | {"fly": "OPEN"}) == []
+    assert open_acts(dict.fromkeys(ACTS, "EPERM") | {"fly": "OPEN"}, "landlock") == []
 
 
 def test_nothing_is_missing_here():

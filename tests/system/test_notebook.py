@@ -17,6 +17,14 @@ SLUGS = sorted(path.parent.name for path in ROOT.glob("solutions/*/assignment.ya
 pytestmark = pytest.mark.system
 
 
+def said_in(cell):
+    """Return what a cell printed and displayed, as a terminal would show it."""
+    return "".join(
+        output.text if "text" in output else output.data["text/plain"] + "\n"
+        for output in cell.outputs
+    )
+
+
 @pytest.fixture
 def executed(tmp_path):
     """Return a function that fills a notebook in and runs every cell of it."""
@@ -33,9 +41,7 @@ def executed(tmp_path):
         place = {"metadata": {"path": str(folder)}}
         nbclient.NotebookClient(notebook, timeout=120, resources=place).execute()
         return {
-            cell.id: "".join(output.get("text", "") for output in cell.outputs)
-            for cell in notebook.cells
-            if cell.id in FUNCTIONS
+            cell.id: said_in(cell) for cell in notebook.cells if cell.id in FUNCTIONS
         }
 
     return execute
@@ -100,7 +106,7 @@ def test_every_assignment_can_be_worked_through(tmp_path, slug):
     place = {"metadata": {"path": str(folder)}}
     nbclient.NotebookClient(notebook, timeout=300, resources=place).execute()
     said = {
-        cell.id: "".join(output.get("text", "") for output in cell.outputs)
+        cell.id: said_in(cell)
         for cell in notebook.cells
         if cell.id in assignment.functions
     }

@@ -45,6 +45,13 @@ def score(  # noqa: PLR0913 - a parameter is an option of the command
         bool,
         typer.Option("--dry-run", help="List whose score would change; write nothing."),
     ] = False,
+    gradebook: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help="Write nbgrader's gradebook too, such as sqlite:///gradebook.db.",
+        ),
+    ] = None,
     show: Annotated[
         tuple[str, str] | None,
         typer.Option(help="Show one response: the number of a paper, and an item."),
@@ -69,6 +76,11 @@ def score(  # noqa: PLR0913 - a parameter is an option of the command
         status = show_changes(setting, responses or [], target)
     else:
         status = score_and_report(course, setting, responses or [], target)
+        if gradebook is not None:
+            from autograder.gradebook.quiz_sheet import write_quiz
+
+            who = setting.quiz, setting.window, setting.extensions
+            typer.echo(write_quiz(course.root, gradebook, target, *who))
     raise typer.Exit(status)
 
 

@@ -1,0 +1,22 @@
+# tries: to loop for ever while the file is loaded, again and again
+# symptoms: {}
+# says: "did not return and was skipped"
+def forever():
+    while True:
+        pass
+
+
+def center(X, one=forever()):
+    while True:
+        pass
+
+
+class Held:
+    forever()
+
+
+ONE = forever()
+
+
+def price(X, rate=forever()):
+    return ONE

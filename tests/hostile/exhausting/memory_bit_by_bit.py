@@ -1,0 +1,14 @@
+# tries: to take memory bit by bit, and to keep it when told that there is none
+# symptoms: {center: out-of-memory}
+# says: "needed more than 128 MiB of memory"
+KEPT = []
+
+
+def center(X):
+    size = 1 << 24
+    while size > 1 << 12:
+        try:
+            KEPT.append(bytearray(size))
+        except MemoryError:
+            size //= 2
+    raise MemoryError

@@ -1,0 +1,8 @@
+# tries: to sleep for an hour, which takes no processor time
+# symptoms: {price: timed-out | not-run, seal: missing-function | not-run}
+# says: "did not finish within"
+import time
+
+
+def price(X, rate=0.5):
+    time.sleep(3600)

@@ -1,0 +1,20 @@
+# tries: to read memory, command line, descriptors and folders of the grader through /proc
+# symptoms: {center: raised}
+# says: "OPEN: none"
+import os
+
+FILES = "cmdline environ maps mem stat status io auxv stack fd fdinfo cwd root exe".split()
+FILES += ["task", "ns/user", "net/tcp", "mountinfo", "pagemap", "map_files", "syscall"]
+
+
+def center(X):
+    opened = []
+    for process in ("self", "thread-self", os.getppid(), "@@GRADER@@", 1):
+        for name in FILES:
+            for act in (lambda p: os.open(p, os.O_RDONLY), os.listdir):
+                try:
+                    act(f"/proc/{process}/{name}")
+                    opened.append(name)
+                except OSError:
+                    pass
+    raise LookupError("OPEN: " + (" ".join(opened) or "none"))
