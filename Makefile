@@ -3,8 +3,12 @@ PYTHON ?= python3
 PIP = bin/pip --quiet --disable-pip-version-check
 BASE = .venv
 DEV = .venv-dev
+FUZZ = .venv-fuzz
+FUZZ_SECONDS ?= 60
+FAULT_MOMENTS ?= 1000
+PEERS = .venv-bench
 
-.PHONY: demo test check test-system audit bench messages clean
+.PHONY: demo test check test-system audit bench bench-10000 fuzz messages clean
 
 demo: $(BASE)/ready
 	$(BASE)/bin/autograder demo
@@ -25,8 +29,20 @@ test-system:
 audit: $(DEV)/ready
 	$(DEV)/bin/autograder audit
 
-bench: $(DEV)/ready
-	$(DEV)/bin/python benchmarks/grading.py
+bench: $(DEV)/ready $(PEERS)/ready
+	$(DEV)/bin/python -m benchmarks.grading
+	$(DEV)/bin/python -m benchmarks.startup
+	$(DEV)/bin/python -m benchmarks.scaling
+	$(DEV)/bin/python -m benchmarks.class_of_10000 --submissions 1000
+	$(DEV)/bin/python -m benchmarks.quizzes
+
+bench-10000: $(DEV)/ready
+	$(DEV)/bin/python -m benchmarks.class_of_10000
+
+# Longer runs of tests/fuzz (every target so many seconds) and of tests/faults.
+fuzz: $(FUZZ)/ready
+	$(FUZZ)/bin/python -m tests.fuzz $(FUZZ_SECONDS)
+	FAULT_MOMENTS=$(FAULT_MOMENTS) FAULT_SEED=$$$$ $(FUZZ)/bin/python -m pytest tests/faults/test_kill.py
 
 messages: $(DEV)/ready
 	mkdir -p build
@@ -44,5 +60,17 @@ $(DEV)/ready: pyproject.toml constraints.txt
 	$(DEV)/$(PIP) install --constraint constraints.txt --editable '.[dev]'
 	touch $@
 
+$(PEERS)/ready: benchmarks/constraints.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/$(PIP) install --constraint benchmarks/constraints.txt nbgrader otter-grader pytest numpy matplotlib
+	touch $@
+
+# The fuzz extra has wheels for x86-64; elsewhere the same targets run by plain mutations.
+$(FUZZ)/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(FUZZ)
+	$(FUZZ)/$(PIP) install --constraint constraints.txt --editable .
+	-$(FUZZ)/$(PIP) install --constraint constraints.txt --only-binary atheris --editable '.[fuzz]'
+	touch $@
+
 clean:
-	rm -rf $(BASE) $(DEV) graded .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(BASE) $(DEV) $(FUZZ) build/fuzz $(PEERS) graded .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,8 +1,8 @@
 """The calls and comparisons alone, in this process: what no grader can go below.
 
-``python -m benchmarks.bare SUBMISSION CASES COUNT plain|ours RESULT`` loads the submission
-`COUNT` times, each time makes every recorded call and judges the value, with the
-comparison of the peers or with ours, and writes its seconds per submission as JSON.
+``python -m benchmarks.bare SUBMISSION CASES COUNT plain|ours RESULT`` loads the
+submission `COUNT` times, each time makes every recorded call and judges the value, with
+the comparison of the peers or with ours, and writes its seconds per submission as JSON.
 Without pytest, without any confinement, and without an explanation.
 """
 

@@ -42,6 +42,8 @@ class Contender(Protocol):
 
     name: str
     checks: int
+    start: str
+    """What is said of the start where no figure of its own is taken."""
 
     def passes(self, source: Path) -> bool:
         """Whether a submission gets full marks."""
@@ -66,7 +68,9 @@ def mean(costs: Iterable[Cost]) -> Sample:
 
 
 class Ours:
-    """``autograder grade`` from the shell, one job: everything that it writes included."""
+    """``autograder grade`` from the shell, one job, with everything that it writes."""
+
+    start = "once"
 
     def __init__(
         self, folder: Path, workload: Workload, name: str, source: Path, count: int
@@ -105,7 +109,11 @@ class Ours:
 class Bare:
     """The same calls and comparisons in one process, with nothing around them."""
 
-    def __init__(self, workload: Workload, name: str, comparison: str, count: int):
+    start = "–"
+
+    def __init__(
+        self, workload: Workload, name: str, comparison: str, count: int
+    ) -> None:
         self.name = name
         self.checks = len(workload.checks)
         self.workload, self.comparison, self.count = workload, comparison, count
@@ -138,6 +146,8 @@ class Bare:
 class Pytest:
     """A pytest process for each submission, without plugins."""
 
+    start = "in each"
+
     def __init__(self, workload: Workload, count: int) -> None:
         self.name = "a pytest process each"
         self.checks = len(workload.checks)
@@ -168,6 +178,8 @@ class Pytest:
 
 class Nbgrader:
     """``nbgrader autograde`` of a class; a notebook and ten checks each."""
+
+    start = "once"
 
     def __init__(self, folder: Path, workload: Workload, count: int) -> None:
         self.name = "nbgrader autograde"
@@ -222,6 +234,8 @@ class Nbgrader:
 
 class Otter:
     """``otter run`` of each notebook, as its containers do."""
+
+    start = "in each"
 
     def __init__(self, folder: Path, workload: Workload, count: int) -> None:
         self.name = "otter run"

@@ -43,7 +43,9 @@ def main() -> None:
         fontsize="small",
         loc="right",
     )
-    figure.savefig(path.with_suffix(".svg"), bbox_inches="tight", metadata={"Date": None})
+    figure.savefig(
+        path.with_suffix(".svg"), bbox_inches="tight", metadata={"Date": None}
+    )
 
 
 def color(name: str) -> str:

@@ -1,8 +1,8 @@
 """What one submission costs: ours, the bare calls, pytest, nbgrader and otter-grader.
 
-``make bench`` or ``python -m benchmarks.grading [--rounds 5]``. All grade the same right
-submission of week 5 with the same inputs and the same right answers, one after the
-other, round by round; see README.md in this folder.
+``make bench`` or ``python -m benchmarks.grading [--rounds 5]``. All grade the same
+right submission of week 5 with the same inputs and the same right answers, one after
+the other, round by round; see README.md in this folder.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import argparse
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from benchmarks.contenders import (
     PEERS,
@@ -24,7 +25,7 @@ from benchmarks.contenders import (
     prove,
 )
 from benchmarks.measuring import Series, load, machine
-from benchmarks.results import save, show
+from benchmarks.tables import save, show
 from benchmarks.workload import EXAMPLES, RIGHT, WRONG, Workload, make_workload
 
 NOTHING = EXAMPLES / "stub" / "deep_network.py"
@@ -75,7 +76,7 @@ def line_up(folder: Path, workload: Workload) -> list[Contender]:
     ]
 
 
-def row(contender: Contender, samples: dict[str, list[Sample]]) -> dict[str, object]:
+def row(contender: Contender, samples: dict[str, list[Sample]]) -> dict[str, Any]:
     """Return the figures of a contender, as they are shown and as they are kept."""
     mine = samples[contender.name]
     cpu = cpu_of(mine)
@@ -89,7 +90,7 @@ def row(contender: Contender, samples: dict[str, list[Sample]]) -> dict[str, obj
             f"{cpu.median:.1f}",
             f"{cpu.spread:.0%}",
             f"{wall.median:.1f}",
-            f"{start:.0f}" if start is not None else "in each",
+            f"{start:.0f}" if start is not None else contender.start,
             f"{ours.median:.2f}",
             f"{bare.median:.1f}",
         ),

@@ -8,7 +8,7 @@ import platform
 import statistics
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -55,15 +55,23 @@ class Series:
 
 
 def run(
-    command: Sequence[str | Path],
+    command: Sequence[object],
     *,
     folder: Path,
     environment: Mapping[str, str] | None = None,
     status: int = 0,
+    started: Callable[[int], object] = lambda _: None,
 ) -> Cost:
     """Run a command to its end, without output, and return what it cost.
 
     Processes that outlive their parents are waited for here: none goes uncounted.
+
+    Parameters
+    ----------
+    command : sequence
+        The program and its arguments, texts or paths.
+    started : callable
+        Told the number of the process as soon as it runs.
 
     Raises
     ------
@@ -71,9 +79,10 @@ def run(
         If it does not end with `status`, or leaves a process behind.
     """
     _adopt_orphans()
-    started = time.perf_counter()
+    before = time.perf_counter()
+    words = [str(part) for part in command]
     process = subprocess.Popen(
-        [str(part) for part in command],
+        words,
         cwd=folder,
         env={**os.environ, **ONE_THREAD, **(environment or {})},
         stdout=subprocess.DEVNULL,
@@ -81,12 +90,13 @@ def run(
         text=True,
     )
     assert process.stderr is not None
+    started(process.pid)
     said = process.stderr.read()
     _, ended, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(ended)
-    wall = time.perf_counter() - started
+    wall = time.perf_counter() - before
     if process.returncode != status:
-        raise RuntimeError(f"{process.args}: status {process.returncode}\n{said}")
+        raise RuntimeError(f"{' '.join(words)}: status {process.returncode}\n{said}")
     cpu = used.ru_utime + used.ru_stime + _await_orphans()
     return Cost(cpu, wall, used.ru_maxrss / 1024)
 

@@ -1,6 +1,6 @@
 """What a quiz of a large class costs: publish and score 500 papers of 12 items.
 
-``make bench`` or ``python benchmarks/quizzes.py [--papers 500]``. The papers are filled
+``make bench`` or ``python -m benchmarks.quizzes [--papers 500]``. The papers are filled
 in (two items in three with the key, one with something wrong), so that every response
 is read, judged and explained. Processor time includes every child process.
 """
@@ -8,17 +8,15 @@ is read, judged and explained. Processor time includes every child process.
 from __future__ import annotations
 
 import argparse
-import json
-import platform
-import resource
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from benchmarks.measuring import Cost, load, machine, run
+from benchmarks.tables import save, show
+from benchmarks.workload import ROOT
+
 QUIZ = "week5"
 ITEMS = 12
 COURSE = """\
@@ -33,19 +31,26 @@ def main() -> None:
     """Make a course, publish to a class, fill the papers in, score, and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--papers", type=int, default=500)
-    count = parser.parse_args().papers
+    count, before = parser.parse_args().papers, load()
     with tempfile.TemporaryDirectory() as folder:
         root = make_course(Path(folder), count)
-        rows = {"publish": measure(root, "publish", QUIZ)}
+        costs = {"publish": measure(root, "publish", QUIZ)}
         fill_in(root)
         papers = str(root / "published" / QUIZ / "papers")
-        rows["score"] = measure(root, "score", QUIZ, papers)
-    print(f"{count} papers of {ITEMS} items, Python {platform.python_version()}")
-    print(f"{'':10}{'CPU s':>10}{'wall s':>10}{'wall ms a paper':>18}")
-    for name, row in rows.items():
-        each = 1000 * row["wall"] / count
-        print(f"{name:10}{row['cpu']:10.2f}{row['wall']:10.2f}{each:18.1f}")
-    print(json.dumps(rows))
+        costs["score"] = measure(root, "score", QUIZ, papers)
+    rows = {
+        name: {
+            "CPU s": round(cost.cpu, 2),
+            "wall s": round(cost.wall, 2),
+            "CPU ms each": round(1000 * cost.cpu / count, 1),
+            "peak MB": round(cost.peak),
+        }
+        for name, cost in costs.items()
+    }
+    cells = {name: tuple(row.values()) for name, row in rows.items()}
+    show(f"{count} papers of {ITEMS} items", tuple(rows["publish"]), cells)
+    facts = {"papers": count, "load": {"before": before, "after": load()}}
+    save("quizzes", machine() | facts, rows)
 
 
 def make_course(root: Path, count: int) -> Path:
@@ -61,15 +66,10 @@ def make_course(root: Path, count: int) -> Path:
     return root
 
 
-def measure(root: Path, *arguments: str) -> dict[str, float]:
-    """Run a command of ``autograder quiz`` and return its seconds."""
+def measure(root: Path, *arguments: str) -> Cost:
+    """Run a command of ``autograder quiz`` and return what it cost."""
     command = [sys.executable, "-m", "autograder", "quiz", *arguments]
-    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, check=True, cwd=root, stdout=subprocess.DEVNULL)
-    wall = time.perf_counter() - started
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return {"cpu": cpu, "wall": wall}
+    return run(command, folder=root)
 
 
 def fill_in(root: Path) -> None:

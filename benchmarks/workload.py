@@ -93,7 +93,7 @@ def opened_bench() -> Any:
 
 def _is_plain(observation: Any) -> bool:
     """Whether a judgement is data: one lambda of a check is not."""
-    return observation.judgement != "holds"
+    return str(observation.judgement) != "holds"
 
 
 def _recorded(observation: Any) -> Call:

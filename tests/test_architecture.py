@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "quizzes": BASE | {"checks", "course", "intake", "jupyter", "reports", "sandbox"},
     "cli": BASE
     | {"checks", "course", "intake", "grading", "authoring", "reports", "quizzes"}
-    | {"gradebook"},
+    | {"gradebook", "sandbox"},
     "__main__": {"cli"},
     "__init__": {"cli"},  # when it is asked for: see tests/test_package.py
 }

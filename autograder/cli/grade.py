@@ -82,6 +82,14 @@ def grade(  # noqa: PLR0913 - a parameter is an option of the command
         Literal["namespaces", "landlock"] | None,
         typer.Option(help="Refuse when only a weaker sandbox holds here."),
     ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Grade on a dask cluster, such as tcp://host:8786, in the place of "
+            "--jobs.",
+        ),
+    ] = None,
 ) -> None:
     """Grade what students handed in: a table, grades.csv, feedback and a report.
 
@@ -122,6 +130,7 @@ def grade(  # noqa: PLR0913 - a parameter is an option of the command
         unsafe=unsafe_no_sandbox,
         require=require_sandbox,
         own_rounds=output != "pages",
+        scheduler=scheduler,
     )
     target = out or course.root / "graded" / homework.slug
     status, _ = grade_and_report(homework, submissions, target, options, wanted)

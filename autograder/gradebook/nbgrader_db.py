@@ -143,6 +143,8 @@ def _opened(course: NbgraderCourse) -> Iterator[Any]:
     from nbgrader.api import Gradebook
 
     with _tools_in_path(), Gradebook(course.url, course.course_id) as book:
+        # or every commit would have every cell read again: a class takes a minute
+        book.db().expire_on_commit = False
         yield book
 
 

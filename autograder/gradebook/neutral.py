@@ -62,7 +62,7 @@ def attachments(cell: Mapping[str, object]) -> tuple[Pictures, dict[str, str]]:
     for name, data in (found if isinstance(found, dict) else {}).items():
         kept = dict(_pictures(data))
         if kept:
-            ours = f"picture-{len(names) + 1}"
+            ours = f"picture-{len(pictures) + 1}"
             pictures[ours] = kept
             names |= {str(name): ours, str(name).replace(" ", "%20"): ours}
     return pictures, names

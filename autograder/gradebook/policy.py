@@ -158,6 +158,7 @@ class Terms:
     policy: LatePolicy | None = None
     extensions: tuple[Extension, ...] = ()
     language: Language = "en"
+    """Of students of whom no language is known."""
 
     def settle(
         self, submission: Submission, result: SubmissionResult

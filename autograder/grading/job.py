@@ -62,6 +62,12 @@ def bench_for(job: Job) -> Bench:
     return _open[job]
 
 
+def keep_only(job: Job) -> None:
+    """End the benches of other jobs, which pile up in a process that sees many runs."""
+    for other in [other for other in _open if other != job]:
+        _open.pop(other).close()
+
+
 def close_benches() -> None:
     """End every bench of this process."""
     while _open:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -83,12 +83,19 @@ def surroundings_of(
     round, which a resumed run takes over.
     """
     settings = (autograder.__version__, level, language, show_values, assignment.limits)
-    parts = [repr(settings).encode()]
-    for path in sorted(assignment.folder.rglob("*")):
+    return _digest([repr(settings).encode(), *_contents(assignment.folder)])
+
+
+def digest_of(folder: Path) -> str:
+    """Return a digest of the files in a folder, their names included."""
+    return _digest(_contents(folder))
+
+
+def _contents(folder: Path) -> Iterator[bytes]:
+    for path in sorted(folder.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
-            parts += [str(path.relative_to(assignment.folder)).encode()]
-            parts += [path.read_bytes()]
-    return _digest(parts)
+            yield str(path.relative_to(folder)).encode()
+            yield path.read_bytes()
 
 
 def _digest(parts: Iterable[bytes]) -> str:

@@ -216,10 +216,10 @@ def _feedback(trial: Trial, check: Check) -> Feedback | None:
         return error.feedback
     if isinstance(error, AutograderError):
         raise error
-    if not trial.has_asked:
+    if not trial.asked:
         raise SandboxError(f"{check.id}: failed before any call: {error!r}") from error
     # the check passed on the reference, so what it stumbles over is the student's
-    return symptoms.unexpected_value(check.function)
+    return symptoms.unexpected_value(trial.asked)
 
 
 def _is_of(observation: Observation, function: str) -> bool:

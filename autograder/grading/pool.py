@@ -84,7 +84,7 @@ def _grade_apart(job: Job, submissions: Sequence[Submission], jobs: int) -> Resu
                     if breaks[position] < MAX_BREAKS:
                         left.appendleft((position, submission))
                         continue
-                    result = _lost(job, submission)
+                    result = lost(job, submission)
                 yield position, result
     finally:
         for grader in graders:
@@ -179,7 +179,8 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _lost(job: Job, submission: Submission) -> SubmissionResult:
+def lost(job: Job, submission: Submission) -> SubmissionResult:
+    """Return what is told of a submission under which processes die again and again."""
     message = Message("the grading process died three times; please grade again")
     return replace(
         blank_result(bench_for(job), submission), error=message.render(job.language)

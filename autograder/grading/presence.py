@@ -30,7 +30,7 @@ def mark_presence(
 def _marked(
     assignment: Assignment, submission: Submission, language: Language
 ) -> SubmissionResult:
-    worth = assignment.presence
+    worth, language = assignment.presence, submission.language or language
     unseen = SubmissionResult(
         student=submission.student,
         assignment=assignment.slug,
@@ -42,6 +42,7 @@ def _marked(
         seconds=0.0,
         sandbox="",
         round="",
+        language=submission.language,
     )
     if submission.problem is not None:
         return replace(unseen, error=submission.problem.render(language))

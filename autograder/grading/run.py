@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -46,6 +47,8 @@ class Options:
     """The weakest sandbox that will do; what holds is written into every result."""
     own_rounds: bool = False
     """Every submission gets a round of its own, and so inputs of its own."""
+    scheduler: str | None = None
+    """Address of a dask scheduler whose workers grade in the place of `jobs`."""
 
 
 def grade(
@@ -140,6 +143,8 @@ def _marker(
         options.require,
     )
     bench_for(job)
+    if options.scheduler:
+        return _on_cluster(options.scheduler, assignment, job, options)
     if options.own_rounds:
         return lambda todo: _one_by_one(job, todo)
     return lambda todo: grade_all(job, todo, options.jobs or os.cpu_count() or 1)
@@ -147,10 +152,27 @@ def _marker(
 
 def _one_by_one(job: Job, submissions: Sequence[Submission]) -> Results:
     """Mark each submission in a round of its own."""
-    for position, submission in enumerate(submissions):
-        inputs = replace(job.inputs, name=draw_round()) if position else job.inputs
-        for _, result in grade_all(replace(job, inputs=inputs), [submission], 1):
+    for position, one in enumerate(zip(_in_rounds(job), submissions, strict=False)):
+        for _, result in grade_all(one[0], [one[1]], 1):
             yield position, result
+
+
+def _in_rounds(job: Job) -> Iterator[Job]:
+    """Yield the job in one round after another, without end."""
+    while True:
+        yield job
+        job = replace(job, inputs=replace(job.inputs, name=draw_round()))
+
+
+def _on_cluster(
+    scheduler: str, assignment: Assignment, job: Job, options: Options
+) -> Mark:
+    """Return what marks on the workers of a cluster, once they have been looked at."""
+    from autograder.grading.cluster import Cluster, wanted_for
+
+    cluster = Cluster(scheduler, wanted_for(assignment, job))
+    jobs = _in_rounds(job) if options.own_rounds else itertools.repeat(job)
+    return lambda todo: cluster.grade_all(jobs, todo)
 
 
 def _open_journal(out: Path) -> Journal:

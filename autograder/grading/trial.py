@@ -80,8 +80,8 @@ class Trial:
     observations: list[Observation] = field(default_factory=list)
     notes: dict[str, list[Words]] = field(default_factory=dict)
     unjudged: set[Reply] = field(default_factory=set)
-    has_asked: bool = False
-    """Whether a function of the student's was called, and so what follows is theirs."""
+    asked: str = ""
+    """The function of the student's that was called last: what follows is its doing."""
     error: BaseException | None = None
     """What the check raised, if it did; set by the plugin."""
 
@@ -104,7 +104,7 @@ class Trial:
         question = Question(function, self.reference.plain(args), self._seed)
         evaluation = self._evaluate(question)
         outcome = self.caller.call(question, evaluation)
-        self.has_asked = True
+        self.asked = function
         if isinstance(outcome, Failure):
             self._observe(question, outcome.feedback, outcome.got, "", {})
             raise self._failure(question, outcome.feedback)

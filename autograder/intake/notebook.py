@@ -10,6 +10,10 @@ from autograder.intake.files import UnusableError
 from autograder.messages import Message
 from autograder.model import Cell
 
+MAX_PARTS = 500_000
+"""Lists and objects of a notebook that is read."""
+MAX_VALUES = 3_000_000
+
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -85,6 +89,9 @@ def load(text: str, name: str) -> object:
     UnusableError
         When it is not JSON.
     """
+    parts, values = text.count("[") + text.count("{"), text.count(",")
+    if parts > MAX_PARTS or values > MAX_VALUES:  # a small file, half a gigabyte parsed
+        raise UnusableError(_no_notebook(name))
     try:
         loaded: object = json.loads(text)
     except json.JSONDecodeError as error:

@@ -33,6 +33,8 @@ SCHEMA_VERSION = 3
 MAX_FILE = 20 * MIB
 MAX_CELL = 1 * MIB
 """Characters of a cell that are looked at."""
+MAX_CELLS = 10_000
+"""Of a notebook that is read; a paper has two for each item."""
 DAY = 86_400
 OURS = "autograder"
 """The key of the notebook's metadata that is ours."""
@@ -124,7 +126,7 @@ def read_paper_notebook(raw: bytes, name: str) -> FilledPaper:
     below: dict[str, list[str]] = {item: [] for item in written}
     seconds: dict[str, float] = {}
     current: str | None = None
-    for cell in cells:
+    for cell in cells[:MAX_CELLS]:
         text = source_of(cell)[:MAX_CELL]
         item, is_prompt = places.get(_name(cell), (None, False))
         if item is None:
@@ -234,7 +236,7 @@ def _items(ours: object, cells: Iterable[object]) -> list[str]:
     variants = _part(ours, "paper").get("variants")
     items = [
         variant["item"]
-        for variant in (variants if isinstance(variants, list) else ())
+        for variant in (variants if isinstance(variants, list) else ())[:MAX_CELLS]
         if isinstance(variant, dict) and isinstance(variant.get("item"), str)
     ]
     return items or [

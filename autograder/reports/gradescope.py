@@ -33,6 +33,7 @@ def write_gradescope(
     The score stands at the top: it is what counts after the due time, while the tests
     say what each function earned.
     """
+    language = result.language or language
     views = function_views(result, assignment, language)
     page = {
         "execution_time": result.seconds,

@@ -47,6 +47,7 @@ def write_junit(
 def _suite(
     result: SubmissionResult, assignment: Assignment, language: Language
 ) -> Element:
+    language = result.language or language
     suite = Element("testsuite", name=one_line(result.student))
     properties = SubElement(suite, "properties")
     for name, value in _properties(result):

@@ -74,9 +74,9 @@ class ConfinedSandbox:
 
     def close(self) -> None:
         """End the zygote and all of its workers."""
-        self.control.close()
         self.zygote.kill()
         self.zygote.wait()
+        self.control.close()
 
     def _start_zygote(self) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)

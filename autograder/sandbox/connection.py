@@ -11,9 +11,15 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
+from autograder.errors import SandboxError
+
 CHUNK = 1 << 20
 CPU_CHECK = 0.01
 """Seconds between two looks at a worker that has nearly used its processor time."""
+
+CLOSING_SECONDS = 1.0
+"""Between the end of a worker's socket and its own; one that is still there then has
+only closed the socket."""
 
 
 class LostError(Exception):
@@ -187,9 +193,22 @@ class SocketConnection:
         os.close(self.pidfd)
 
     def _end(self) -> str:
-        """Return how the worker ended; one that only closed its socket is killed."""
+        """Return how the worker ended; one that only closed its socket is killed.
+
+        Raises
+        ------
+        SandboxError
+            If somebody else has killed it, such as the kernel for want of memory: a
+            worker may not kill itself.
+        """
+        ended = select.poll()
+        ended.register(self.pidfd, select.POLLIN)
+        is_over = bool(ended.poll(CLOSING_SECONDS * 1000))
         self._kill()
-        return self.how_it_ended(self.pid)
+        end = self.how_it_ended(self.pid)
+        if is_over and end == "SIGKILL":
+            raise SandboxError("sandbox: a worker was killed by somebody else")
+        return end
 
     def _kill(self) -> None:
         with contextlib.suppress(OSError):

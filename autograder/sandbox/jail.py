@@ -133,7 +133,6 @@ def _change_root(readable: Sequence[str]) -> None:
     os.chdir(root)
     call("pivot_root", b".", b".")  # the old root then lies on the new one
     call("umount2", b".", _DETACH)
-    os.chdir("/")
     attributes = struct.pack("4Q", _READ_ONLY | _NO_SETUID | _NO_DEVICES, 0, 0, 0)
     call("mount_setattr", _AT_FDCWD, b"/", _AT_RECURSIVE, attributes, len(attributes))
 
@@ -141,4 +140,4 @@ def _change_root(readable: Sequence[str]) -> None:
 def _mount_nothing(place: Path) -> None:
     """Cover a folder by an empty one, in memory."""
     options = b"size=1m,mode=755"
-    call("mount", b"none", bytes(place), b"tmpfs", _NO_SETUID | _NO_DEVICES, options)
+    call("mount", b"none", bytes(place), b"tmpfs", 0, options)

@@ -54,14 +54,22 @@ def test_options_are_passed_on(run, course, graded, tmp_path):
     out = tmp_path.parent / f"{tmp_path.name}-elsewhere"
     result = run(
         *("grade", "week4", "a", "b.zip", "--out", str(out), "--jobs", "2"),
-        *("--resume", "--unsafe-no-sandbox"),
+        *("--resume", "--unsafe-no-sandbox", "--scheduler", "tcp://host:8786"),
     )
     assert result.exit_code == 0
     assert graded.discovered == [[Path("a"), Path("b.zip")]]
     assert graded.graded[0][2] == out
-    assert graded.graded[0][3] == Options(jobs=2, resume=True, unsafe=True)
+    assert graded.graded[0][3] == Options(
+        jobs=2, resume=True, unsafe=True, scheduler="tcp://host:8786"
+    )
     assert "unsafe: student code runs without a sandbox\n" in result.stderr
     assert result.stdout.splitlines()[-1].endswith("-elsewhere/report.html")
+
+
+@pytest.mark.parametrize("level", ["namespaces", "landlock"])
+def test_a_sandbox_can_be_required(run, course, graded, level):
+    assert run("grade", "week5", "a", "--require-sandbox", level).exit_code == 0
+    assert graded.graded[0][3] == Options(require=level)
 
 
 def test_one_that_could_not_be_graded_is_1(run, course, graded):
@@ -74,7 +82,9 @@ def test_one_that_could_not_be_graded_is_1(run, course, graded):
     ).read_text(encoding="utf-8-sig")
 
 
-@pytest.mark.parametrize("wrong", [["--lang", "fr"], ["--jobs", "-1"]])
+@pytest.mark.parametrize(
+    "wrong", [["--lang", "fr"], ["--jobs", "-1"], ["--require-sandbox", "none"]]
+)
 def test_a_wrong_option_is_2(run, course, graded, wrong):
     assert run("grade", "week5", "submitted", *wrong).exit_code == 2
     assert graded.graded == []
@@ -165,3 +175,33 @@ def test_gradescope_has_one_submission(run, course, graded, paths):
     result = run("grade", "week5", *paths, "--format", "gradescope")
     assert (result.exit_code, graded.graded) == (2, [])
     assert "--format gradescope: expected the folder of one submission" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "opened"),
+    [
+        ([], ((), None)),
+        (["a", "--gradebook", "sqlite:///x.db"], ([Path("a")], "sqlite:///x.db")),
+    ],
+)
+def test_nbgraders_gradebook(run, course, graded, monkeypatch, arguments, opened):
+    """Without PATHs as in nbgrader's course; what it says comes before the report."""
+    calls = []
+
+    class DropIn:
+        submissions = ()
+
+        def write(self, results, out):
+            yield f"gradebook: {len(results)} in {out}"
+
+    def open_dropin(course, assignment, paths, url, language, roster):
+        calls.append((paths, url))
+        return DropIn()
+
+    monkeypatch.setattr("autograder.gradebook.dropin.open_dropin", open_dropin)
+    result = run("grade", "week5", *arguments)
+    assert calls == [opened]
+    assert result.stdout.splitlines()[-2:] == [
+        "gradebook: 0 in graded/week5",
+        "report: graded/week5/report.html",
+    ]

@@ -65,7 +65,7 @@ class Class:
 
     def finish(self, *options):
         """Grade what is left, undisturbed, and return the results by student."""
-        status, said = self.start("--resume", *options).wait()
+        status, said = self.start("--resume", *(options or ("--jobs", "1"))).wait()
         assert status == 0, said
         return self.results()
 
@@ -131,7 +131,7 @@ class Run:
 def below(ancestor):
     """Return id, parent and command of every process below one, parents first."""
     children = {}
-    for name in filter(str.isdigit, os.listdir("/proc")):
+    for name in filter(str.isdigit, os.listdir("/proc")):  # noqa: PTH208
         parent = int((read(name, "stat").rpartition(")")[2].split() or "00")[1])
         children.setdefault(parent, []).append(int(name))
     found = [(pid, ancestor) for pid in children.get(ancestor, ())]
@@ -143,10 +143,10 @@ def below(ancestor):
 def read(pid, name):
     """Return a file of /proc about a process; empty when that has just ended."""
     try:
-        with open(f"/proc/{pid}/{name}", "rb") as file:
-            return file.read().replace(b"\0", b" ").decode(errors="replace")
+        content = Path(f"/proc/{pid}/{name}").read_bytes()
     except OSError:
         return ""
+    return content.replace(b"\0", b" ").decode(errors="replace")
 
 
 def orphans():

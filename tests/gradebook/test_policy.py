@@ -159,8 +159,8 @@ def result():
     )
 
 
-def handed_in(time, student="s01"):
-    return Submission(student, "net.py", "0", time=time)
+def handed_in(time, student="s01", language=None):
+    return Submission(student, "net.py", "0", time=time, language=language)
 
 
 def test_the_score_is_what_counts_and_earned_what_it_was(assignment, result):
@@ -194,7 +194,10 @@ def test_without_a_due_time_nothing_is_late(assignment, result):
     assert free.settle(handed_in(time), result) == replace(result, time=time)
 
 
-def test_lines_are_in_the_language_of_the_run(assignment, result, monkeypatch):
+@pytest.mark.parametrize(("own", "of_the_run"), [("ko", "en"), (None, "ko")])
+def test_lines_are_in_the_language_of_the_student_or_the_run(
+    assignment, result, monkeypatch, own, of_the_run
+):
     class Marked(gettext.NullTranslations):
         def gettext(self, message):
             return f"«{message}»"
@@ -203,8 +206,8 @@ def test_lines_are_in_the_language_of_the_run(assignment, result, monkeypatch):
     monkeypatch.setattr(
         messages, "_catalogue", lambda it: Marked() if it == "ko" else english(it)
     )
-    settled = Terms(assignment, POLICY, (), "ko").settle(
-        handed_in(after(days=2)), result
+    settled = Terms(assignment, POLICY, (), of_the_run).settle(
+        handed_in(after(days=2), language=own), result
     )
     assert settled.late.lines == (
         "«due 2026-11-30 23:59, handed in 2026-12-02 23:59:00: «2 days late»»",

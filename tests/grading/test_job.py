@@ -9,6 +9,7 @@ from autograder.grading.job import (
     bench_for,
     close_benches,
     grade_one,
+    keep_only,
 )
 from autograder.messages import Message
 from autograder.model import Graded
@@ -55,6 +56,15 @@ def test_a_bench_is_opened_once_and_closed_with_its_sandbox(make_job, failing):
     assert bench_for(make_job(language="ko")) is not bench_for(job)
     close_benches()
     assert failing.closed == 2
+
+
+def test_the_benches_of_other_jobs_can_be_ended(make_job, failing):
+    job = make_job()
+    bench = bench_for(job)
+    bench_for(make_job(language="ko"))
+    keep_only(job)
+    assert failing.closed == 1
+    assert bench_for(job) is bench
 
 
 def test_a_wrong_assignment_leaves_no_sandbox_behind(course, make_job, failing):

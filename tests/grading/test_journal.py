@@ -6,7 +6,13 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 import autograder
-from autograder.grading.journal import Journal, key_of, reusable, surroundings_of
+from autograder.grading.journal import (
+    Journal,
+    digest_of,
+    key_of,
+    reusable,
+    surroundings_of,
+)
 from autograder.model import (
     CheckResult,
     FunctionResult,
@@ -70,7 +76,9 @@ def test_a_line_reads_like_the_format(journal):
         '{"student":"s02","assignment":"tiny","file":"s01/tiny.py","sha256":"00",'
         '"outcome":"could-not-grade","score":null,"max_score":3.0,"seconds":0.25,'
         '"sandbox":"landlock","round":"0123","functions":{},"notes":["x\\ny"],'
-        '"error":"ours","key":"k2"}\n'
+        '"error":"ours","key":"k2","earned":1.875,"time":"2026-12-02T10:00:00+09:00",'
+        '"late":{"due":"2026-12-01T00:00:00Z","seconds":90000.0,"days":2,'
+        '"share_lost":0.2,"lines":["늦음"]},"language":null}\n'
     )
 
 
@@ -194,3 +202,15 @@ def test_surroundings_change_with_a_new_file_and_with_the_engine(course, monkeyp
     monkeypatch.undo()
     course.write("data/more.txt", "")
     assert surroundings(course) != old
+
+
+def test_a_digest_is_that_of_the_files_of_a_folder(tmp_path):
+    folder, other = tmp_path / "a", tmp_path / "b"
+    for path in (folder, other):
+        (path / "__pycache__").mkdir(parents=True)
+        (path / "__pycache__" / path.name).touch()
+        (path / "x.py").write_text("1")
+    assert digest_of(folder) == digest_of(other)
+    (other / "x.py").rename(other / "y.py")
+    assert digest_of(folder) != digest_of(other)
+    assert digest_of(tmp_path / "none") != digest_of(folder)

@@ -38,7 +38,7 @@ def lost(result):
     }
 
 
-def test_a_right_file_has_full_marks(mark, solution):
+def test_a_right_file_has_full_marks(mark, solution, sandbox):
     result = mark(solution())
     assert (result.outcome, result.score, result.max_score) == (Graded.GRADED, 13, 13)
     assert {n: (f.score, f.max_score) for n, f in result.functions.items()} == {
@@ -53,7 +53,7 @@ def test_a_right_file_has_full_marks(mark, solution):
         "tiny",
         "s01/tiny.py",
     )
-    assert (result.sandbox, result.round) == ("landlock", "r1")
+    assert (result.sandbox, result.round) == (sandbox.level, "r1")
     assert result.seconds > 0
 
 
@@ -434,6 +434,23 @@ def test_a_check_that_fails_before_any_call_is_our_fault(
         mark(solution(), on=make_bench())
     assert str(failed.value) == (
         "test_cost[5]: failed before any call: ValueError('later')"
+    )
+
+
+def test_a_value_that_stops_a_check_after_the_call_is_the_students_fault(
+    course, make_bench, mark, solution
+):
+    course.change(
+        "test_tiny.py",
+        "    reply.matches_reference()\n    student.cost(reply.value[0], 0",
+        "    reply = reply.passed_on\n    student.cost(reply[0], 0",
+    )
+    course.change("test_tiny.py", " * reply.value[0])", " * reply[0])")
+    layer = "def layer(A, W, b, activate=relu):\n    return None"
+    result = mark(solution(layer=layer), on=make_bench())
+    assert result.outcome is Graded.GRADED
+    assert feedback(result, "test_everything") == (
+        "`layer` returned a value that the check cannot go on with"
     )
 
 

@@ -6,12 +6,14 @@ import pytest
 
 from autograder.course.assignment import read_assignment
 from autograder.errors import AuthoringError, AutograderError, SandboxUnavailableError
-from autograder.grading import job
+from autograder.grading import cluster, job
 from autograder.grading.journal import FILE, Journal
 from autograder.grading.run import Options, grade
 from autograder.messages import Message
 from autograder.model import Graded
-from autograder.sandbox import selftest
+from autograder.sandbox import opening, selftest
+from autograder.sandbox.confined import ConfinedSandbox
+from autograder.sandbox.opening import open_sandbox
 
 pytestmark = pytest.mark.slow
 
@@ -95,6 +97,26 @@ def test_each_submission_may_have_a_round_of_its_own(shared, run, handed):
     again = run(handed, own_rounds=True, resume=True)
     assert again[:2] == first[:2]
     assert again[2].round not in {r.round for r in first}
+
+
+@pytest.mark.parametrize(("own_rounds", "rounds"), [(False, 1), (True, 3)])
+def test_a_cluster_grades_in_the_place_of_processes(
+    shared, run, journal, handed, monkeypatch, own_rounds, rounds
+):
+    class Here:
+        def __init__(self, address, wanted):
+            assert (address, wanted.job.language) == ("tcp://host:8786", "ko")
+
+        def grade_all(self, jobs, submissions):
+            for position, pair in enumerate(zip(jobs, submissions, strict=False)):
+                yield position, job.grade_one(*pair)
+
+    monkeypatch.setattr(cluster, "Cluster", Here)
+    options = {"language": "ko", "own_rounds": own_rounds}
+    results = run(handed, scheduler="tcp://host:8786", **options)
+    assert [r.score for r in results] == [13, 10, None]
+    assert journal.read() == results
+    assert len({r.round for r in results}) == rounds
 
 
 def test_results_come_in_order_and_stand_in_the_journal(shared, run, journal, handed):
@@ -187,8 +209,38 @@ def test_unsafe_results_say_so_and_are_never_reused(run, handed):
     unsafe = run(handed[:1], unsafe=True)
     assert (unsafe[0].sandbox, unsafe[0].score) == ("none", 13)
     safe = run(handed[:1], resume=True)
-    assert (safe[0].sandbox, safe[0].score) == ("landlock", 13)
+    assert safe[0].sandbox in ("namespaces", "landlock")
+    assert safe[0].score == 13
     assert safe[0].round != unsafe[0].round
+
+
+def test_results_of_a_weaker_sandbox_are_not_reused_by_who_insists(
+    run, handed, monkeypatch, tmp_path
+):
+    namespaces = open_sandbox(unsafe=False, refusal="")
+    namespaces.close()
+    if namespaces.level != "namespaces":
+        pytest.skip("no namespaces on this machine")
+    monkeypatch.setattr(job, "open_sandbox", lambda **_: ConfinedSandbox("landlock"))
+    weaker = run(handed[:1], require="landlock")
+    monkeypatch.undo()
+    stronger = run(handed[:1], resume=True, require="namespaces")
+    assert (weaker[0].sandbox, stronger[0].sandbox) == ("landlock", "namespaces")
+    assert stronger[0].round != weaker[0].round
+
+
+def test_those_who_insist_are_refused(run, handed, monkeypatch, tmp_path):
+    monkeypatch.setattr(opening, "_strongest", refuse)
+    with pytest.raises(SandboxUnavailableError) as error:
+        run(handed[:1], require="namespaces")
+    assert str(error.value) == (
+        "namespaces: sandbox: so what is required does not hold, and nothing is graded"
+    )
+    assert not (tmp_path / "out" / FILE).exists()
+
+
+def refuse(require, refusal):
+    raise SandboxUnavailableError(f"{require}: {refusal}")
 
 
 def test_many_processes_grade_as_one_does(run, handed, submission, solution):

@@ -9,6 +9,7 @@ The comment that a file begins with, or ``metadata.verdict`` of a notebook, is Y
     earns         functions that get all of their points; all others get none
     symptoms      function: symptom of its checks, `one | or another` where that is a
                   matter of time, or a list; what is not named is not defined
+    spends        where it may use all of its time: checks that are left are `not-run`
     says          text that stands in its results, or several
     error         the sentence of a submission that cannot be graded
     student       who hands it in; its own name by default
@@ -50,8 +51,8 @@ FAMILIES = (
 FILE = "vault.py"
 MARKER = "left-by-a-hostile"
 """In the name of everything that an attack leaves behind, should it succeed."""
-MASK = 0x0123456789ABCDEF
-"""Added to secrets in memory, so that looking for one does not plant it."""
+MASK = bytes(byte ^ 0xA5 for byte in range(256))
+"""Hides a secret that is looked for in memory, so that looking does not plant it."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class Attack:
     says: tuple[str, ...] = ()
     error: str | None = None
     student: str = ""
+    spends: str = ""
     needs: str = ""
     unconfined: str = ""
 
@@ -145,15 +147,25 @@ class Scene:
         return self.root / "out"
 
     @property
+    def needles(self) -> dict[str, bytes]:
+        """What the secrets look like in memory: texts, and numbers one by one."""
+        numbers = {
+            f"{name}[{at}]": number.tobytes()
+            for name, values in self.numbers.items()
+            for at, number in enumerate(values)
+        }
+        return {name: text.encode() for name, text in self.canaries.items()} | numbers
+
+    @property
     def known(self) -> dict[str, str]:
         """What every attacker is told."""
-        needles = [int(n) for a in self.numbers.values() for n in a.view("u8")]
+        masked = [needle.translate(MASK).hex() for needle in self.needles.values()]
         return {
             "COURSE": str(self.course),
             "OUT": str(self.out),
             "HANDED": str(self.handed),
             "GRADER": str(os.getpid()),
-            "NEEDLES": repr([(n + MASK) % 2**64 for n in needles]),
+            "NEEDLES": repr(masked),
         }
 
     def hand_in(self, attack: Attack, student: str = "") -> Path:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
 from autograder.course.assignment import read_assignment
 from autograder.grading.run import Options, grade
 from autograder.intake.discover import discover
@@ -18,7 +17,10 @@ from autograder.model import Assignment, Submission, SubmissionResult
 from tests.hostile.attacks import FAMILIES, Attack, Scene, make_scene
 from tests.hostile.traces import Traces
 
-collect_ignore_glob = ["course/*", *(f"{family}/*" for family in FAMILIES)]
+FOLDERS = ("course", "canaries", *FAMILIES)
+collect_ignore_glob = [f"{folder}/*" for folder in FOLDERS]
+
+NO_LIMITS: Mapping[str, float] = {}
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,9 @@ class Graded:
 def grade_all(tmp_path_factory):
     """Return a function that grades attacks, with an honest student after each."""
 
-    def grade_them(attacks: Iterable[Attack], **options) -> Graded:
+    def grade_them(attacks: Iterable[Attack], limits=NO_LIMITS, **options) -> Graded:
         attacks = list(attacks)
-        scene = make_scene(tmp_path_factory.mktemp("hostile"))
+        scene = make_scene(tmp_path_factory.mktemp("hostile"), **limits)
         names = [scene.honest("honest-000").name]
         for number, attack in enumerate(attacks, start=1):
             names += [scene.hand_in(attack).name]

@@ -6,86 +6,67 @@ import os
 
 import msgspec
 import pytest
-
-from autograder.model import AS_HANDED_IN, Graded
 from tests.hostile.attacks import FAMILIES, attacks
+from tests.hostile.verdicts import leaks, missing_words, wrong_scores, wrong_symptoms
 
 pytestmark = pytest.mark.slow
 
 ATTACKS = [a for a in attacks() if a.needs in ("", os.uname().machine)]
-each = pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
+LASTING = [attack for attack in ATTACKS if attack.family != "exhausting"]
+"""What may leave something to whoever comes next."""
+RUNS = {"forwards": ATTACKS, "backwards": LASTING[::-1]}
+each = pytest.mark.parametrize(
+    ("graded", "attack"),
+    [(order, attack) for order, attacks in RUNS.items() for attack in attacks],
+    ids=lambda value: getattr(value, "id", value),
+    indirect=["graded"],
+)
+both = pytest.mark.parametrize("graded", RUNS, indirect=True)
 
 
 @pytest.fixture(scope="module")
 def forwards(grade_all):
     """All of it in one process, so that leftovers meet whoever comes next."""
-    return grade_all(ATTACKS, jobs=1)
+    return grade_all(RUNS["forwards"], jobs=1)
 
 
 @pytest.fixture(scope="module")
 def backwards(grade_all):
-    """All of it in the other order, side by side."""
-    return grade_all(ATTACKS[::-1], jobs=2)
+    """In the other order, side by side."""
+    return grade_all(RUNS["backwards"], jobs=2)
 
 
-@pytest.fixture(scope="module", params=["forwards", "backwards"])
+@pytest.fixture(scope="module")
 def graded(request):
     return request.getfixturevalue(request.param)
 
 
 @each
 def test_it_earns_what_it_declares(graded, attack):
-    result = graded.of(attack)
-    assert result.error == attack.error
-    if attack.error:
-        assert (result.outcome, result.score) == (Graded.COULD_NOT_GRADE, None)
-        return
-    assert result.outcome is Graded.GRADED
-    worth = graded.assignment.points
-    expected = {name: worth[name] * (name in attack.earns) for name in worth}
-    assert {n: f.score for n, f in result.functions.items()} == expected
-    assert result.score == sum(expected.values())
+    assert wrong_scores(attack, graded.of(attack), graded.assignment) == {}
 
 
 @each
 def test_it_is_told_why(graded, attack):
-    result = graded.of(attack)
-    said = {
-        name: [c.feedback.symptom for c in function.checks if c.feedback]
-        for name, function in result.functions.items()
-        if name not in attack.earns and name != AS_HANDED_IN
-    }
-    expected = {n: attack.symptoms.get(n, "missing-function") for n in said}
-    wrong = {n: s for n, s in said.items() if not _agrees(s, expected[n])}
-    assert wrong == {}, expected
-    feedback = [c.feedback for f in result.functions.values() for c in f.checks]
-    assert all(f is None or len(f.headline) > 10 for f in feedback)
-    text = msgspec.json.encode(result).decode()
-    for words in attack.says:
-        assert words in text
-
-
-def _agrees(symptoms, expected):
-    if isinstance(expected, list):
-        return symptoms == expected
-    return set(symptoms) <= set(expected.split(" | "))
+    assert wrong_symptoms(attack, graded.of(attack)) == {}
+    assert missing_words(attack, graded.of(attack)) == []
 
 
 @each
 def test_it_sees_no_secret(graded, attack):
-    text = msgspec.json.encode(graded.of(attack)).decode()
-    assert "CANARY-" not in text
-    assert "OPEN " not in text
+    assert leaks(graded.of(attack)) == []
 
 
+@both
 def test_nobody_else_loses_a_point(graded):
     honest = {s: r for s, r in graded.results.items() if s.startswith("honest")}
-    assert len(honest) == len(ATTACKS) + 1
+    assert len(honest) == len(graded.results) // 2 + 1
     best = graded.assignment.max_score
     assert {s: r.score for s, r in honest.items() if r.score != best} == {}
     assert {s: r.notes for s, r in honest.items() if r.notes} == {}
 
 
+@both
 def test_nothing_outlives_the_run(graded):
     assert graded.traces.processes == set()
     assert graded.traces.files == []
@@ -93,6 +74,7 @@ def test_nothing_outlives_the_run(graded):
     assert graded.traces.sockets == []
 
 
+@both
 def test_only_the_grader_writes(graded):
     scene = graded.scene
     book = (scene.course / "gradebook.db").read_text()

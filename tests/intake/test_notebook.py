@@ -134,6 +134,8 @@ NO_CELLS = (
         (b'{"cells": {}}', NO_CELLS),
         (b"[" * 200_000, NO_CELLS),
         (b"9" * 5_000, NO_CELLS),
+        (b'{"cells": [' + b"[]," * 600_000 + b"[]]}", NO_CELLS),
+        (b'{"cells": [' + b"0," * 3_100_000 + b"0]}", NO_CELLS),
         (
             b"\xff\xfe{\x00}\x00",
             "`hw.ipynb` is saved as UTF-16; expected UTF-8. Save it again with the "

@@ -161,7 +161,7 @@ def test_the_standard_library_can_be_imported_late(confined, start):
 
 
 @pytest.mark.parametrize(
-    "path", [__file__, autograder.__file__, "/etc", "/proc", "/dev/null", "/tmp"]
+    "path", [__file__, autograder.__file__, "/etc", "/proc", "/dev/null", "/sys"]
 )
 def test_in_the_jail_nothing_hidden_has_a_name(confined, start, path):
     text = "import os\ndef f(x): return os.stat(x).st_size"
@@ -199,7 +199,7 @@ def f(x):
 @pytest.mark.parametrize("kind", ["mnt", "uts", "ipc", "net", "user", "pid"])
 def test_namespaces_of_a_worker(confined, start, kind):
     one, two = (start(confined, ECHO).connection.pid for _ in range(2))
-    links = [os.readlink(f"/proc/{p}/ns/{kind}") for p in ("self", one, two)]
+    links = [Path(f"/proc/{p}/ns/{kind}").readlink() for p in ("self", one, two)]
     if confined.level == "landlock":
         assert len(set(links)) == 1
     else:

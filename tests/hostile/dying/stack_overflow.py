@@ -1,5 +1,6 @@
 # tries: to overflow the stack of C, below Python's own limit
 # symptoms: {center: crashed | timed-out, price: crashed | timed-out}
+# spends: all of its time
 import sys
 
 

@@ -1,5 +1,6 @@
 # tries: to start processes and threads without end
 # symptoms: {center: raised}
+# spends: all of its time
 # says: "started: 0"
 import _thread
 import os

@@ -1,5 +1,6 @@
 # tries: to stay inside numpy, where Python cannot interrupt it
 # symptoms: {center: timed-out}
+# spends: all of its time
 # says: "did not finish within 0.2 s"
 import numpy as np
 

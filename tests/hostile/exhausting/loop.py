@@ -1,5 +1,6 @@
 # tries: to loop for ever in two functions
 # symptoms: {center: timed-out, price: timed-out}
+# spends: all of its time
 # says: "did not finish within 0.2 s"
 def center(X):
     while True:

@@ -1,5 +1,6 @@
 # tries: to loop for ever, deaf to signals and exceptions
 # symptoms: {center: timed-out}
+# spends: all of its time
 # says: "did not finish within 0.2 s"
 import contextlib
 import signal

@@ -1,5 +1,5 @@
 # tries: to loop for ever while the file is loaded, again and again
-# symptoms: {}
+# spends: all of its time
 # says: "did not return and was skipped"
 def forever():
     while True:

@@ -1,5 +1,6 @@
 # tries: to map memory until there is none, by anonymous mappings and a growing break
 # symptoms: {center: out-of-memory}
+# spends: all of its time
 # says: "needed more than 128 MiB of memory"
 import ctypes
 import mmap

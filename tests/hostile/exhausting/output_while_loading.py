@@ -1,5 +1,6 @@
 # tries: to print without end while the file is loaded
 # symptoms: {center: not-run, spread: not-run, standardize: not-run, price: not-run, seal: not-run}
+# spends: all of its time
 # says: "the file printed too much while it was loaded"
 def flood():
     while True:

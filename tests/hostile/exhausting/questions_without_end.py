@@ -1,5 +1,6 @@
 # tries: to ask its stand-ins without end for what the grader would have to compute
 # symptoms: {center: raised, spread: raised, standardize: wrong-type}
+# spends: all of its time
 # says: "only the stand-in works"
 import numpy as np
 

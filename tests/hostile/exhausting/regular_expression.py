@@ -1,5 +1,6 @@
 # tries: a regular expression that never ends
 # symptoms: {center: timed-out}
+# spends: all of its time
 # says: "did not finish within 0.2 s"
 import re
 

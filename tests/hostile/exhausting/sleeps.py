@@ -1,5 +1,6 @@
 # tries: to sleep for an hour, which takes no processor time
-# symptoms: {price: timed-out | not-run, seal: missing-function | not-run}
+# symptoms: {price: timed-out}
+# spends: all of its time
 # says: "did not finish within"
 import time
 

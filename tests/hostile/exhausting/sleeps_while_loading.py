@@ -1,6 +1,5 @@
 # tries: to sleep for an hour while the file is loaded
-# symptoms: {}
-# says: "did not return and was skipped"
+# spends: all of its time
 import time
 
 

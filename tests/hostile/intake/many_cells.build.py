@@ -1,6 +1,6 @@
 # tries: a notebook of 100,000 cells
-# earns: []
 # symptoms: {center: wrong-value}
+# spends: all of its time
 import json
 
 CELL = {"cell_type": "code", "source": "x=1", "metadata": {}, "outputs": []}

@@ -1,5 +1,5 @@
 # tries: expressions nested so deep that a parser or compiler overflows its stack
-# symptoms: {center: missing-function, price: missing-function}
+# spends: all of its time
 # says: "could not be read"
 def build(folder):
     text = "def center(X):\n    return " + "(" * 5000 + "0" + ")" * 5000

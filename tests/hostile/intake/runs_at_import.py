@@ -1,6 +1,6 @@
 # tries: to run code while the file is loaded, by all that a definition evaluates
 # symptoms: {center: raised}
-# says: "ran: decorator default class metaclass subclass annotation"
+# says: "ran: decorator default class metaclass subclass"
 import os
 
 RAN = []

@@ -1,5 +1,6 @@
 # tries: to keep the grader busy with questions, not waiting for any answer
-# symptoms: {spread: timed-out | not-run, center: missing-function | not-run, standardize: missing-function | not-run, price: missing-function | not-run, seal: missing-function | not-run}
+# symptoms: {spread: timed-out}
+# spends: all of its time
 import os
 import struct
 import sys

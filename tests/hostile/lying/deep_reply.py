@@ -1,5 +1,6 @@
 # tries: to answer with what is nested for ever, or contains itself
-# symptoms: {center: wrong-type | wrong-arity, spread: wrong-type | raised, standardize: wrong-type | missing-key, price: wrong-type}
+# symptoms: {center: wrong-type | wrong-arity, spread: wrong-type | raised, standardize: wrong-type | timed-out, price: wrong-type}
+# spends: all of its time
 import numpy as np
 
 

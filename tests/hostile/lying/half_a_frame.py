@@ -1,5 +1,6 @@
 # tries: to begin an answer and never end it
-# symptoms: {price: timed-out | not-run, seal: not-run | missing-function}
+# symptoms: {price: timed-out}
+# spends: all of its time
 # says: "did not finish within"
 import os
 import struct

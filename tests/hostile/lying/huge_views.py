@@ -1,5 +1,5 @@
 # tries: to return petabytes made of eight bytes, by strides of zero
-# symptoms: {center: wrong-type, price: wrong-type | raised, seal: reply-too-large | out-of-memory}
+# symptoms: {center: wrong-type, price: malformed-reply, seal: reply-too-large | out-of-memory}
 # says: "an object of type ndarray of 8"
 import numpy as np
 from numpy.lib.stride_tricks import as_strided

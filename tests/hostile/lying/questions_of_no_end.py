@@ -1,5 +1,5 @@
 # tries: to announce statements without end, so that loading never ends
-# symptoms: {center: missing-function | not-run, spread: missing-function | not-run, standardize: missing-function | not-run, price: missing-function | not-run, seal: missing-function | not-run}
+# spends: all of its time
 import os
 import struct
 import sys

@@ -1,5 +1,5 @@
 # tries: to say that everything is defined, and to answer by itself ever after
-# symptoms: {center: wrong-value | malformed-reply, spread: wrong-type, standardize: wrong-type, price: wrong-value, seal: wrong-type}
+# symptoms: {center: wrong-type, spread: wrong-shape, standardize: wrong-type, price: wrong-value, seal: wrong-shape}
 import os
 import struct
 import sys

@@ -1,5 +1,6 @@
 # tries: to return a dict whose items never end, change, or are others than it has
 # symptoms: {standardize: raised | wrong-value | out-of-memory | timed-out, center: raised | out-of-memory | timed-out}
+# spends: all of its time
 import itertools
 
 import numpy as np

@@ -1,5 +1,6 @@
 # tries: to return a list without an end
 # symptoms: {center: raised | out-of-memory | timed-out}
+# spends: all of its time
 class Endless(list):
     def __iter__(self):
         while True:

@@ -1,5 +1,5 @@
 # tries: to find the worker in the frames above and have it say that all is defined and right
-# symptoms: {center: malformed-reply | wrong-value, price: malformed-reply}
+# symptoms: {center: wrong-type | malformed-reply, price: malformed-reply}
 import sys
 
 import numpy as np

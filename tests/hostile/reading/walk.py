@@ -1,7 +1,6 @@
 # tries: to list every folder from the root down, and the folders of every process
 # symptoms: {center: raised}
 # says: saw 0 entries
-# unconfined: ""
 import os
 
 import numpy as np
