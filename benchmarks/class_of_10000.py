@@ -10,6 +10,7 @@ and the table take.
 from __future__ import annotations
 
 import argparse
+import ast
 import json
 import os
 import random
@@ -23,14 +24,14 @@ from pathlib import Path
 from benchmarks.measuring import Cost, load, machine, run
 from benchmarks.tables import save, show
 from benchmarks.watching import Glance, Watch
-from benchmarks.workload import EXAMPLES, ROOT, SLUG, SOLUTION
+from benchmarks.workload import EXAMPLES, ROOT, SLUG, SOLUTION, warm_up
 
 Files = Mapping[str, bytes]
 """What one student hands in, by name."""
 SHARES = {"right": 60, "wrong": 38, "hostile": 2}
 PARTS = 10
 MEGABYTE = 1e6
-COLUMNS = ("done", "a second", "grader MB", "zygote MB", "journal MB")
+COLUMNS = ("done", "a second", "main MB", "grader MB", "zygote MB", "journal MB")
 
 
 def main() -> None:
@@ -39,6 +40,7 @@ def main() -> None:
     parser.add_argument("--submissions", type=int, default=10_000)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
+    warm_up()
     before = load()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -89,7 +91,10 @@ def examples(*prefixes: str) -> list[Files]:
     homes = sorted(
         home for home in EXAMPLES.iterdir() if home.name.startswith(prefixes)
     )
-    return [{path.name: path.read_bytes() for path in home.iterdir()} for home in homes]
+    return [
+        {path.name: path.read_bytes() for path in home.iterdir() if path.is_file()}
+        for home in homes
+    ]
 
 
 def mistakes() -> list[Files]:
@@ -102,10 +107,15 @@ def mistakes() -> list[Files]:
         for mistake in load_modules(assignment).mistakes:
             text, beside = mistaken(assignment, mistake.function, mistake.id)
             texts = {assignment.module: text, **beside}
-            yield {f"{name}.py": text.encode() for name, text in texts.items()}
+            yield {f"{name}.py": short(text) for name, text in texts.items()}
 
     assignment = read_assignment(SOLUTION)
     return list(files())
+
+
+def short(text: str) -> bytes:
+    """Return a text without its prose: it would be the largest part."""
+    return ast.unparse(ast.parse(text)).encode()
 
 
 def grade(folder: Path, jobs: int, watch: Watch | None, *options: str) -> Cost:
@@ -149,6 +159,7 @@ def total(out: Path, cost: Cost, again: Cost, watch: Watch) -> dict[str, float]:
         "wall s after the last result": round(cost.wall - last.seconds, 1),
         "wall s of --resume, all done": round(again.wall, 1),
         **{f"{name} s": round(took, 2) for name, took in rewrite(out).items()},
+        "main MB at most": round(watch.peak("main")),
         "grader MB at most": round(watch.peak("graders")),
         "zygote MB at most": round(watch.peak("zygotes")),
         "worker MB at most": round(watch.peak("workers")),
@@ -191,7 +202,7 @@ def over_time(
 ) -> dict[str, dict[str, float]]:
     """Return what was seen in each tenth of the class."""
     parts = {}
-    start = Glance(0.0, 0, 0.0, 0.0, 0.0)
+    start = Glance(0.0, 0, 0.0, 0.0, 0.0, 0.0)
     for number in range(1, PARTS + 1):
         end = next(g for g in glances if g.done >= count * number // PARTS)
         seen = [g for g in glances if start.seconds < g.seconds <= end.seconds]
@@ -199,6 +210,7 @@ def over_time(
         parts[f"{end.seconds:.0f} s"] = {
             "done": end.done,
             "a second": round((end.done - start.done) / took, 1),
+            "main MB": round(max((g.main for g in seen), default=end.main)),
             "grader MB": round(max((g.graders for g in seen), default=end.graders)),
             "zygote MB": round(max((g.zygotes for g in seen), default=end.zygotes)),
             "journal MB": round(journal * end.done / count, 2),

@@ -29,7 +29,7 @@ def main() -> None:
             label, median, xerr=[[low], [high]], color=color(name), ecolor="#444444"
         )
         axes.annotate(
-            f" {median:,.3g} ms, {row['over_ours']:.3g} ×",
+            f" {short(median)} ms, {short(row['over_ours'])} ×",
             (max(row["cpu_ms"]), label),
             va="center",
         )
@@ -46,6 +46,11 @@ def main() -> None:
     figure.savefig(
         path.with_suffix(".svg"), bbox_inches="tight", metadata={"Date": None}
     )
+
+
+def short(value: float) -> str:
+    """Return a number in three digits or whole."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def color(name: str) -> str:

@@ -26,7 +26,7 @@ from benchmarks.contenders import (
 )
 from benchmarks.measuring import Series, load, machine
 from benchmarks.tables import save, show
-from benchmarks.workload import EXAMPLES, RIGHT, WRONG, Workload, make_workload
+from benchmarks.workload import EXAMPLES, RIGHT, WRONG, Workload, make_workload, warm_up
 
 NOTHING = EXAMPLES / "stub" / "deep_network.py"
 OURS = "autograder grade"
@@ -39,6 +39,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
     rounds = parser.parse_args().rounds
+    warm_up()
     before = load()
     with tempfile.TemporaryDirectory() as folder:
         workload = make_workload(Path(folder) / "work")

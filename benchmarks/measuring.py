@@ -17,6 +17,8 @@ PR_SET_CHILD_SUBREAPER = 36
 ONE_THREAD = dict.fromkeys(
     ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1"
 )
+CACHED = {"PYTHONDONTWRITEBYTECODE": ""}
+"""Nobody compiles the same files again every time."""
 GRACE = 5.0
 """Seconds in which what a command leaves behind must have ended."""
 
@@ -84,7 +86,7 @@ def run(
     process = subprocess.Popen(
         words,
         cwd=folder,
-        env={**os.environ, **ONE_THREAD, **(environment or {})},
+        env={**os.environ, **CACHED, **ONE_THREAD, **(environment or {})},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,

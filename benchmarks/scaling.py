@@ -17,9 +17,9 @@ from benchmarks.contenders import hand_in
 from benchmarks.measuring import Cost, Series, load, machine, run
 from benchmarks.tables import save, show
 from benchmarks.watching import Watch
-from benchmarks.workload import RIGHT, ROOT, SLUG
+from benchmarks.workload import RIGHT, ROOT, SLUG, warm_up
 
-COLUMNS = ("wall s", "spread", "CPU s", "speed-up", "grader MB", "zygote MB")
+COLUMNS = ("wall s", "spread", "CPU s", "speed-up", "main MB", "grader MB", "zygote MB")
 
 
 def main() -> None:
@@ -28,6 +28,7 @@ def main() -> None:
     parser.add_argument("--submissions", type=int, default=200)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
+    warm_up()
     before = load()
     jobs = range(1, (os.cpu_count() or 1) + 1)
     costs: dict[int, list[Cost]] = {number: [] for number in jobs}
@@ -70,6 +71,7 @@ def row(costs: dict[int, list[Cost]], watch: Watch, jobs: int) -> dict[str, floa
         "spread": wall.spread,
         "cpu": Series(tuple(cost.cpu for cost in costs[jobs])).median,
         "speed_up": alone.over(wall).median,
+        "main_mb": watch.peak("main"),
         "grader_mb": watch.peak("graders"),
         "zygote_mb": watch.peak("zygotes"),
         "worker_mb": watch.peak("workers"),
@@ -83,6 +85,7 @@ def shown(row: dict[str, float]) -> tuple[str, ...]:
         f"{row['spread']:.0%}",
         f"{row['cpu']:.2f}",
         f"{row['speed_up']:.2f}",
+        f"{row['main_mb']:.0f}",
         f"{row['grader_mb']:.0f}",
         f"{row['zygote_mb']:.0f}",
     )

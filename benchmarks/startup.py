@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.measuring import Cost, Series, load, machine, run
 from benchmarks.tables import save, show
-from benchmarks.workload import RIGHT, ROOT, SLUG
+from benchmarks.workload import RIGHT, ROOT, SLUG, warm_up
 
 STUB = ROOT / "assignments" / SLUG / "deep_network.py"
 COLUMNS = ("wall s", "spread", "CPU s", "peak MB")
@@ -24,6 +24,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=9)
     rounds = parser.parse_args().rounds
+    warm_up()
     before = load()
     with tempfile.TemporaryDirectory() as folder:
         commands = named_commands(Path(folder))

@@ -12,7 +12,8 @@ from pathlib import Path
 PAGE = os.sysconf("SC_PAGE_SIZE")
 MEGABYTE = 1e6
 ZYGOTE = "zygote.py"
-HELPER = "resource_tracker"
+GRADER = "multiprocessing.spawn"
+HELPER = "multiprocessing.resource_tracker"
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,10 @@ class Glance:
     seconds: float
     done: int
     """Lines of the journal."""
+    main: float
+    """Resident MB of the process that was started; with one job it grades."""
     graders: float
-    """Resident MB of the largest grading process."""
+    """Resident MB of the largest of the grading processes that it started."""
     zygotes: float
     workers: float
 
@@ -57,7 +60,7 @@ class Watch:
     def _look(self, pid: int) -> None:
         begun = time.monotonic()
         while processes := list(_family(pid)):
-            largest = {"graders": 0.0, "zygotes": 0.0, "workers": 0.0}
+            largest = {"main": 0.0, "graders": 0.0, "zygotes": 0.0, "workers": 0.0}
             for member in processes:
                 if (kind := _kind(member)) in largest:
                     largest[kind] = max(largest[kind], _resident(member))
@@ -91,7 +94,7 @@ def _kind(pid: int) -> str:
     if HELPER in command:
         return "helpers"
     if ZYGOTE not in command:
-        return "graders"
+        return "graders" if GRADER in command else "main"
     session = _text(pid, "stat").rpartition(")")[2].split()[3:4]
     return "zygotes" if session == [str(pid)] else "workers"
 

@@ -21,8 +21,7 @@ MAY_IMPORT = {
     "grading": BASE | {"sandbox", "checks", "course", "intake"},
     "authoring": BASE | {"checks", "course", "intake", "grading", "jupyter"},
     "reports": BASE | {"checks", "course"},
-    "gradebook": BASE
-    | {"checks", "course", "intake", "jupyter", "quizzes", "reports"},
+    "gradebook": BASE | {"checks", "course", "intake", "jupyter", "quizzes", "reports"},
     "quizzes": BASE | {"checks", "course", "intake", "jupyter", "reports", "sandbox"},
     "cli": BASE
     | {"checks", "course", "intake", "grading", "authoring", "reports", "quizzes"}

@@ -111,6 +111,15 @@ def test_a_function_called_like_a_column(tmp_path, make, assignment):
     path = tmp_path / "grades.csv"
     write_grades(path, [result], replace(assignment, functions={"score": function}))
     assert rows(path) == [
-        "student,score,max_score,outcome,score,as_handed_in,file,error".split(","),
+        [
+            "student",
+            "score",
+            "max_score",
+            "outcome",
+            "score",
+            "as_handed_in",
+            "file",
+            "error",
+        ],
         ["s01", "5", "100", "graded", "5", "", "s01/deep_network.py", ""],
     ]

@@ -3,9 +3,18 @@
 # says: ["PermissionError", "Python crashed in `price` (SIGILL)"]
 # needs: x86_64
 import ctypes
-import mmap
 import os
 import signal
+
+LIBC = ctypes.CDLL(None)
+LIBC.mmap.restype = ctypes.c_void_p
+
+
+def function(code, *types):
+    """Return machine code as a function, in memory that may be written and executed."""
+    address = LIBC.mmap(None, ctypes.c_size_t(4096), 7, 0x22, -1, ctypes.c_long(0))
+    ctypes.memmove(address, code, len(code))
+    return ctypes.CFUNCTYPE(ctypes.c_long, *types)(address)
 
 
 def center(X):
@@ -13,6 +22,4 @@ def center(X):
 
 
 def price(X, rate=0.5):
-    page = mmap.mmap(-1, 4096, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, prot=7)
-    page.write(b"\x0f\x0b")  # ud2
-    ctypes.CFUNCTYPE(None)(ctypes.addressof(ctypes.c_char.from_buffer(page)))()
+    function(b"\x0f\x0b")()  # ud2

@@ -1,4 +1,4 @@
-# tries: a notebook of 300 MB
+# tries: a notebook of 300 MB, which nobody wants in memory
 # error: "`vault.ipynb` is larger than 20 MiB. Clear the outputs of the notebook, save it and hand it in again."
 import os
 
