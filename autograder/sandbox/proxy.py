@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from autograder.errors import SandboxError
 from autograder.sandbox import protocol, wire
 from autograder.sandbox.connection import Connection, LostError, Stopwatch
 from autograder.values import Frame, Limits, Raised
@@ -124,6 +125,9 @@ class Proxy:
         except LostError as lost:
             self.close()
             return Lost(lost.kind, lost.detail, statement)
+        except SandboxError:
+            self.close()
+            raise
 
     def call(
         self,
@@ -167,6 +171,9 @@ class Proxy:
         except LostError as lost:
             self.close()
             return Lost(lost.kind, lost.detail)
+        except SandboxError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Kill the worker; its processor time is taken off the budget."""

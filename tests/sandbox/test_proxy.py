@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
+import threading
 import time
 from collections.abc import Sequence
 from typing import Any
@@ -11,6 +14,7 @@ import msgspec
 import numpy as np
 import pytest
 
+from autograder.errors import SandboxError
 from autograder.sandbox import protocol, wire
 from autograder.sandbox.connection import LostError
 from autograder.sandbox.proxy import (
@@ -528,6 +532,16 @@ def test_a_forged_question_is_no_question(confined, start, args):
     reply = start(confined, FORGE).call("f", [data], answer=lambda *_: 1)
     assert isinstance(reply, Lost)
     assert reply.kind == "malformed-reply"
+
+
+def test_a_worker_that_somebody_else_kills_is_nobodys_fault(confined, start):
+    proxy = start(confined, "def f(x):\n    while True: pass")
+    killer = threading.Timer(0.05, os.kill, (proxy.connection.pid, signal.SIGKILL))
+    killer.start()
+    with pytest.raises(SandboxError, match="killed by somebody else"):
+        proxy.call("f", [1])
+    killer.join()
+    assert not proxy.is_open
 
 
 # ---------------------------------------------------------------------------- loading
