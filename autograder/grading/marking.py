@@ -6,6 +6,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from autograder.checks import symptoms
 from autograder.checks.causes import Cause, Observation, find_cause
 from autograder.checks.feedback import CheckFailed, Feedback
@@ -69,6 +71,7 @@ class Marking:
             bench.sandbox, bench.assignment, submission, parameters, bench.given
         )
 
+    @np.errstate(all="ignore")  # whatever numbers a student returns
     def mark(self) -> SubmissionResult:
         """Return the result of every check.
 

@@ -454,6 +454,23 @@ def test_a_value_that_stops_a_check_after_the_call_is_the_students_fault(
     )
 
 
+@pytest.mark.filterwarnings("error")
+def test_numbers_that_overflow_are_no_remark_on_the_graders_terminal(
+    course, make_bench, mark, solution
+):
+    course.change(
+        "test_tiny.py",
+        "    reply.matches_reference()\n    student.cost(reply.value[0], 0",
+        "    reply = reply.passed_on\n    student.cost(reply[0], 0",
+    )
+    course.change("test_tiny.py", " * reply.value[0])", " * reply[0])")
+    layer = "def layer(A, W, b, activate=relu):\n    return (A / 0, A)"
+    result = mark(solution(layer=layer), on=make_bench())
+    assert feedback(result, "test_everything") != (
+        "`layer` returned a value that the check cannot go on with"
+    )
+
+
 def test_values_are_shown_only_where_the_course_wants_it(mark, solution):
     text = solution(cost=COST.format("return 1.5"))
     hidden, shown = mark(text), mark(text, show_values=True)
