@@ -17,14 +17,13 @@ from benchmarks.contenders import (
     PEERS,
     Bare,
     Contender,
-    Nbgrader,
-    Otter,
     Ours,
     Pytest,
     Sample,
     prove,
 )
 from benchmarks.measuring import Series, load, machine
+from benchmarks.notebook_peers import Nbgrader, Otter
 from benchmarks.tables import save, show
 from benchmarks.workload import EXAMPLES, RIGHT, WRONG, Workload, make_workload, warm_up
 
