@@ -10,6 +10,7 @@ from datetime import datetime, tzinfo
 from autograder.intake.timestamps import read_time
 from autograder.quizzes.asked import Asked, folded, item_on
 from autograder.quizzes.model import FilledPaper, Paper, Plain
+from autograder.quizzes.papers import normal_paper_id
 from autograder.quizzes.response_rows import Row, read_csv, read_json
 from autograder.quizzes.results import Problem
 from autograder.quizzes.score import is_blank
@@ -96,7 +97,7 @@ def _papers(table: _Table, rows: list[Row]) -> Iterator[FilledPaper]:
             what = "expected the number of a paper or a student, got neither"
             table.problems.append(Problem(what, file=where, lost=True))
         elif _is_long(row):
-            groups[paper, student].append(row)
+            groups[normal_paper_id(paper), normal_id(student)].append(row)
         else:
             yield _filled(table, where, paper, student, [row])
     for (paper, student), own in groups.items():

@@ -38,6 +38,15 @@ def test_papers_typed_in_from_print(asked):
     ]
 
 
+def test_a_number_that_is_copied_in_two_ways_is_one_paper(asked):
+    paper = asked.of("s01")[0].id
+    other = paper.lower().replace("-", "")
+    text = f"paper,item,response\n{paper},1,a\n{other},2,b\n"
+    filled, problems = read(asked, text)
+    assert [(one.paper, len(one.responses)) for one in filled] == [(paper, 2)]
+    assert problems == []
+
+
 def test_the_last_of_two_responses_counts(asked):
     paper = asked.of("s01")[0].id
     filled, problems = read(
