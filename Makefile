@@ -8,7 +8,7 @@ FUZZ_SECONDS ?= 60
 FAULT_MOMENTS ?= 1000
 PEERS = .venv-bench
 
-RUNS = tests/solutions tests/hostile tests/faults tests/fuzz tests/examples tests/authoring
+RUNS = tests/solutions tests/hostile tests/faults tests/fuzz
 
 .PHONY: demo test check check-rooms check-runs test-system audit bench bench-10000 fuzz messages clean
 

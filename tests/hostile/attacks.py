@@ -16,9 +16,9 @@ The comment that a file begins with, or ``metadata.verdict`` of a notebook, is Y
     needs         a machine, such as x86_64
     unconfined    ``sees a canary``: without a sandbox this attack succeeds
 
-Nobody who attacks has to guess: ``@@COURSE@@``, ``@@OUT@@``, ``@@HANDED@@``,
-``@@GRADER@@`` and ``@@NEEDLES@@`` are replaced by where the secrets are, the process
-that grades, and what secrets look like in memory.
+Nobody who attacks has to guess: ``@@PROJECT@@``, ``@@COURSE@@``, ``@@OUT@@``,
+``@@HANDED@@``, ``@@GRADER@@`` and ``@@NEEDLES@@`` are replaced by where the secrets
+are, the process that grades, and what secrets look like in memory.
 """
 
 from __future__ import annotations
@@ -162,6 +162,7 @@ class Scene:
         masked = [needle.translate(MASK).hex() for needle in self.needles.values()]
         return {
             "COURSE": str(self.course),
+            "PROJECT": str(HERE.parents[1]),
             "OUT": str(self.out),
             "HANDED": str(self.handed),
             "GRADER": str(os.getpid()),

@@ -4,7 +4,7 @@
 import importlib
 import sys
 
-sys.path[:0] = ["@@COURSE@@/solutions/vault", "@@HANDED@@", "/work/main", "."]
+sys.path[:0] = ["@@COURSE@@/solutions/vault", "@@HANDED@@", "@@PROJECT@@", "."]
 NAMES = "test_vault solutions.vault.vault tests.hostile.attacks autograder.grading.bench"
 NAMES += " autograder.course.modules autograder.grading.rounds pytest conftest msgspec.json"
 
