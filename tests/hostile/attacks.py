@@ -9,7 +9,8 @@ The comment that a file begins with, or ``metadata.verdict`` of a notebook, is Y
     earns         functions that get all of their points; all others get none
     symptoms      function: symptom of its checks, `one | or another` where that is a
                   matter of time, or a list; what is not named is not defined
-    spends        where it may use all of its time: checks that are left are `not-run`
+    spends        where it may use all of its time: a check may be `timed-out` too, and
+                  what is left `not-run`
     says          text that stands in its results, or several
     error         the sentence of a submission that cannot be graded
     student       who hands it in; its own name by default

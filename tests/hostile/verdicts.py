@@ -45,7 +45,7 @@ def _agrees(attack: Attack, name: str, symptoms: list[str]) -> bool:
     expected = attack.symptoms.get(name, "missing-function")
     if isinstance(expected, list):
         return symptoms == expected
-    too_late = {"not-run"} if attack.spends else set()
+    too_late = {"not-run", "timed-out"} if attack.spends else set()
     return set(symptoms) <= {*expected.split(" | "), *too_late}
 
 

@@ -1,6 +1,7 @@
 # tries: to take 32 GiB at once
 # symptoms: {center: out-of-memory, price: out-of-memory}
 # says: "needed more than 128 MiB of memory"
+# spends: much of its time, on a busy machine all of it
 import numpy as np
 
 

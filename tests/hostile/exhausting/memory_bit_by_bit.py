@@ -1,7 +1,6 @@
 # tries: to take memory bit by bit, and to keep it when told that there is none
 # symptoms: {center: out-of-memory | timed-out}
 # spends: all of its time
-# says: "needed more than 128 MiB of memory"
 KEPT = []
 
 

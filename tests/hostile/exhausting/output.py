@@ -1,6 +1,7 @@
 # tries: to print without end, to both streams
 # symptoms: {center: printed-too-much, price: printed-too-much}
 # says: "printed more than 1 MiB"
+# spends: much of its time, on a busy machine all of it
 import os
 import sys
 

@@ -1,6 +1,7 @@
 # tries: to have the reference compute something of a million by a million
 # symptoms: {center: raised, spread: reply-too-large, standardize: raised}
 # says: "only the stand-in works"
+# spends: much of its time, on a busy machine all of it
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # tries: to answer with far more than was asked for
 # symptoms: {center: reply-too-large, spread: reply-too-large, standardize: reply-too-large, price: wrong-type, seal: wrong-type}
 # says: "returned far more data than expected"
+# spends: much of its time, on a busy machine all of it
 import numpy as np
 
 
