@@ -178,7 +178,7 @@ def test_workers_that_are_unfit_are_refused_by_name(site, make_class, other_pack
 
 
 def test_a_worker_that_joins_later_is_looked_at_too(site, make_class):
-    everybody = make_class(40)
+    everybody = make_class(300)  # more than are graded until the other has started
     site.worker("alice")
     run = everybody.start("--scheduler", site.address)
     after_some(everybody, run, 1)
