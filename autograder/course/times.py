@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
-from autograder.messages import Message, Words
-
 MOMENT = "a time with its zone, such as '2026-12-01T10:00:00+09:00'"
 DURATION = "a duration such as 30s, 5m or 2h"
 PERCENT = "a share such as 50%"
@@ -66,8 +64,3 @@ def local(time: datetime, like: datetime) -> str:
 def to_the_second(time: datetime, like: datetime) -> str:
     """Return a time in the zone of another: ``2026-12-01 10:20:05``."""
     return time.astimezone(like.tzinfo or UTC).strftime("%Y-%m-%d %H:%M:%S")
-
-
-def minutes_words(length: timedelta) -> Words:
-    """Return a length of time in words, to the minute."""
-    return Message("{count} min", count=f"{length.total_seconds() / 60:.0f}")

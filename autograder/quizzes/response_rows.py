@@ -75,8 +75,11 @@ def read_csv(raw: bytes, name: str, known: frozenset[str]) -> list[Row]:
 
 
 def _table(text: str, delimiter: str) -> tuple[str, list[list[str]]]:
-    csv.field_size_limit(MAX_TABLE)  # one student's long response is no end of a file
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    usual = csv.field_size_limit(MAX_TABLE)  # a long response is no end of a file
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    finally:
+        csv.field_size_limit(usual)
     return delimiter, [row for row in rows if any(map(str.strip, row))] or [[]]
 
 

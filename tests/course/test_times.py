@@ -5,7 +5,6 @@ import pytest
 from autograder.course.times import (
     duration,
     local,
-    minutes_words,
     moment,
     percent,
     to_the_second,
@@ -58,10 +57,6 @@ def test_no_percent(value):
 def test_a_time_is_shown_in_the_zone_of_the_course():
     opens = datetime(2026, 12, 1, 10, tzinfo=SEOUL)
     assert local(datetime(2026, 12, 1, 1, 30, tzinfo=UTC), opens) == "2026-12-01 10:30"
-
-
-def test_minutes_in_words():
-    assert minutes_words(timedelta(seconds=610)).render("en") == "10 min"
 
 
 def test_a_time_to_the_second():
