@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -349,15 +348,3 @@ def mark(bench):
 def scores():
     """Return a function that gives the score of every function of a result."""
     return lambda result: {n: f.score for n, f in result.functions.items()}
-
-
-@pytest.fixture
-def cpu_of():
-    """Return a function that gives the processor time of an action, in seconds."""
-
-    def measure(action):
-        start = time.process_time()
-        action()
-        return time.process_time() - start
-
-    return measure

@@ -118,7 +118,7 @@ def test_whoever_closes_early_ends_what_is_at_work(job, course, solution, submis
     assert (position, result.score) == (1, 13)
     started = time.monotonic()
     results.close()
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 30  # half of what a call may take here
     assert multiprocessing.active_children() == []
 
 

@@ -366,12 +366,12 @@ def test_f(rng):
             run(session, check)
 
     def measured(count):
-        seconds = cpu_of(lambda: rounds(count))
+        seconds = cpu_of(lambda: rounds(count), times=1)
         capfd.readouterr()
         return seconds
 
     measured(100)
-    before = min(measured(50), measured(50))
+    before = min(measured(50) for _ in range(5))
     memory = resident()
     tracemalloc.start()
     measured(100)
@@ -380,7 +380,7 @@ def test_f(rng):
     grown = traced_memory() - held
     tracemalloc.stop()
     measured(500)
-    after = min(measured(50), measured(50))
+    after = min(measured(50) for _ in range(5))
     assert grown < 100 * 500  # what is printed alone would be ten times that
     assert resident() - memory < 20 << 20
-    assert after < 2 * before
+    assert after < 4 * before
