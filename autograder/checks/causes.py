@@ -89,9 +89,10 @@ def find_cause(
     passing = [seen for seen in observations if seen.feedback is None]
     if not failing:
         return None
+    candidates = mistakes if _can_be_told(failing) else ()
     fits = [
         mistake
-        for mistake in mistakes
+        for mistake in candidates
         if _reproduces(mistake, failing, evaluate)
         and _passes(mistake, passing, returns, evaluate)
     ]
@@ -99,6 +100,18 @@ def find_cause(
         return Cause(fits[0].cause, fits[0].hint, fits[0].id)
     rebuilt = _rebuilt(failing, passing, returns)
     return Cause(rebuilt.words, rebuilt.hint) if rebuilt else None
+
+
+def _can_be_told(failing: Sequence[Observation]) -> bool:
+    """Return whether the failures hold enough for a mistake to be recognised.
+
+    Calls that neither returned nor raised tell nothing, and too few exceptions too
+    little: running every mistake would not change that.
+    """
+    returned = [seen for seen in failing if not isinstance(seen.got, Raised)]
+    if returned:
+        return all(seen.judgement for seen in returned)
+    return len({_exception(seen.got) for seen in failing}) >= MIN_NUMBERS
 
 
 def _reproduces(
@@ -119,8 +132,6 @@ def _reproduces(
 
 
 def _weight(seen: Observation, mistaken: object) -> int:
-    if not seen.judgement:  # the call neither returned nor raised
-        return 0
     return JUDGEMENTS[seen.judgement].reproduces(seen.got, mistaken, **seen.parameters)
 
 

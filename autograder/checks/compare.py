@@ -6,7 +6,20 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from autograder.checks.closeness import Array, Mask, as_numbers, disagreements
+from autograder.checks.agreement import (
+    agrees,
+    has_form,
+    has_same_keys,
+    is_right_type,
+    leaf_agrees,
+)
+from autograder.checks.closeness import (
+    Array,
+    Mask,
+    all_finite,
+    as_numbers,
+    disagreements,
+)
 from autograder.checks.describe import (
     digit_texts,
     kind_words,
@@ -54,9 +67,9 @@ def compare(
     function : str
         The name of the function, for headlines about all that it returned.
     """
-    found = pair(got, expected, returns, function)
-    if not found.problems and all(map(leaf_agrees, found.leaves)):
+    if agrees(got, expected):
         return None
+    found = pair(got, expected, returns, function)
     return _form(found) or next(filter(None, map(_wrong_value, found.leaves)), None)
 
 
@@ -67,6 +80,8 @@ def form_feedback(
 
     Types, number of values or keys, shapes, and whether all numbers are finite.
     """
+    if has_form(got, expected):
+        return None
     return _form(pair(got, expected, returns, function))
 
 
@@ -86,6 +101,8 @@ def _form(found: Pairing) -> Feedback | None:
 
 def notes(got: object, expected: object, returns: Returns) -> tuple[Words, ...]:
     """Return what a student should know although it costs nothing: extra keys."""
+    if has_same_keys(got, expected):
+        return ()
     return tuple(
         Message(
             "`{name}` has keys that are not needed: {keys}",
@@ -96,29 +113,10 @@ def notes(got: object, expected: object, returns: Returns) -> tuple[Words, ...]:
     )
 
 
-def leaf_agrees(leaf: Leaf) -> bool:
-    """Return whether one leaf is of the right type and shape, and right."""
-    wrong = disagreements(leaf.got, leaf.expected)
-    if wrong is not None:
-        return not wrong.any()
-    return not _is_number(leaf.expected) and _is_same(leaf.got, leaf.expected)
-
-
-def _is_number(expected: object) -> bool:
-    return as_numbers(expected) is not None
-
-
-def _is_same(got: object, expected: object) -> bool:
-    if isinstance(expected, str):
-        return isinstance(got, str) and str(got) == expected
-    return type(got) is type(expected) and bool(got == expected)
-
-
 def _wrong_type(leaf: Leaf) -> Feedback | None:
-    numeric = _is_number(leaf.expected)
-    if _is_right_type(leaf, numeric):
+    if is_right_type(leaf.got, leaf.expected):
         return None
-    if numeric and isinstance(leaf.got, int):
+    if as_numbers(leaf.expected) is not None and isinstance(leaf.got, int):
         headline = Message("`{name}` is too large a number", name=leaf.name)
         return Feedback(Symptom.WRONG_TYPE, headline)
     headline = Message(
@@ -128,14 +126,6 @@ def _wrong_type(leaf: Leaf) -> Feedback | None:
         expected=kind_words(leaf.expected),
     )
     return Feedback(Symptom.WRONG_TYPE, headline)
-
-
-def _is_right_type(leaf: Leaf, numeric: bool) -> bool:
-    if numeric:
-        return as_numbers(leaf.got) is not None
-    if isinstance(leaf.expected, str):
-        return isinstance(leaf.got, str)
-    return type(leaf.got) is type(leaf.expected)
 
 
 def _numbers(leaf: Leaf) -> tuple[Array, Array] | None:
@@ -172,7 +162,7 @@ def _wrong_shape(leaf: Leaf) -> Feedback | None:
 
 def _not_finite(leaf: Leaf) -> Feedback | None:
     numbers = _numbers(leaf)
-    if numbers is None or np.isfinite(numbers[0]).all():
+    if numbers is None or all_finite(numbers[0]):
         return None
     got, expected = numbers
     bad = np.asarray(~np.isfinite(got))
@@ -194,7 +184,7 @@ def _not_finite(leaf: Leaf) -> Feedback | None:
 
 
 def _wrong_value(leaf: Leaf) -> Feedback | None:
-    if leaf_agrees(leaf):
+    if leaf_agrees(leaf.got, leaf.expected):
         return None
     headline = Message("`{name}` has the wrong value", name=leaf.name)
     numbers, wrong = _numbers(leaf), disagreements(leaf.got, leaf.expected)

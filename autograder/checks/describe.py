@@ -56,8 +56,9 @@ def clean(text: str, limit: int = MAX_TEXT) -> str:
     Characters that steer a terminal or turn the direction of writing are removed;
     ends of lines and tabs become spaces.
     """
-    head = text[: 4 * limit]
-    kept = "".join(" " if char.isspace() else char for char in head if _visible(char))
+    kept = text[: 4 * limit]
+    if not kept.isprintable():
+        kept = "".join(" " if c.isspace() else c for c in kept if _visible(c))
     return kept if len(kept) <= limit else kept[: limit - 1] + "…"
 
 

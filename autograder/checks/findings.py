@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from autograder.checks.agreement import leaf_agrees
 from autograder.checks.closeness import Array, as_numbers, information
-from autograder.checks.compare import leaf_agrees
 from autograder.checks.describe import names_words
 from autograder.checks.pairing import Leaf, pair
 from autograder.messages import Words
@@ -72,7 +72,7 @@ def gather(
     expected_and_bad: list[tuple[set[str], set[str]]] = []
     for seen in failing:
         found = pair(seen.got, seen.expected, returns)
-        bad = [leaf for leaf in found.leaves if not leaf_agrees(leaf)]
+        bad = [it for it in found.leaves if not leaf_agrees(it.got, it.expected)]
         numeric = list(_numeric(bad, seen))
         if found.problems or not bad or len(numeric) != len(bad):
             return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from autograder.checks.closeness import Array, as_numbers
+from autograder.checks.closeness import Array, Mask, as_numbers
 from autograder.checks.compare import form_feedback
 from autograder.checks.feedback import Feedback, Symptom
 from autograder.messages import Message
@@ -79,16 +79,17 @@ def _not_zero(name: str, values: Array) -> Feedback | None:
 
 def _not_as_random_as(name: str, values: Array, spread: float) -> Iterator[Message]:
     """Say in which respects values are not normal with mean 0 and this spread."""
-    size, mean, deviation = values.size, float(values.mean()), float(values.std())
-    if size > 1 and _is_constant(values):
+    size, low, high = values.size, values.min(), values.max()
+    mean, deviation = _moments(values)
+    if size > 1 and low == high:
         yield Message(
             "every entry of `{name}` is {value}; expected random values",
             name=name,
             value=f"{values.flat[0]:.3g}",
         )
-    if size >= MIN_FOR_SIGNS and not (values < 0).any():
+    if size >= MIN_FOR_SIGNS and not low < 0:
         yield Message("`{name}` has no negative entry; expected both signs", name=name)
-    if size >= MIN_FOR_SIGNS and not (values > 0).any():
+    if size >= MIN_FOR_SIGNS and not high > 0:
         yield Message("`{name}` has no positive entry; expected both signs", name=name)
     if not abs(deviation - spread) <= SIGMAS * spread / math.sqrt(2 * size):
         yield Message(
@@ -111,13 +112,21 @@ def _not_as_random_as(name: str, values: Array, spread: float) -> Iterator[Messa
         )
 
 
-def _is_constant(values: Array) -> bool:
-    return bool((values == values.flat[0]).all())
+def _moments(values: Array) -> tuple[float, float]:
+    """Return the mean and the standard deviation; `std` takes the mean again."""
+    mean = values.mean()
+    return float(mean), math.sqrt(np.square(values - mean).mean())
 
 
 def _equal_rows(values: Array) -> tuple[int, int] | None:
+    """Return the first two rows of finite values that are equal, or None."""
+    if values.ndim < 2:
+        return None
+    firsts = values.reshape(len(values), -1)[:, 0].tolist()
+    if len(set(firsts)) == len(firsts):
+        return None
     seen: dict[bytes, int] = {}
-    for i, row in enumerate(values if values.ndim > 1 else ()):
+    for i, row in enumerate(values):
         first = seen.setdefault(row.tobytes(), i)
         if first != i:
             return first, i
@@ -159,18 +168,22 @@ def _alike(one: Array, other: Array) -> bool:
         return False
     if not one.size or _is_constant(one) or _is_constant(other):
         return bool((one == other).all())
-    deviations = one.std(), other.std()
-    root = math.sqrt(one.size)
-    noise = SIGMAS * math.hypot(*deviations) / root
-    positive = float((one > 0).mean()), float((other > 0).mean())
-    negative = float((one < 0).mean()), float((other < 0).mean())
-    return bool(
-        abs(one.mean() - other.mean()) <= noise
-        and abs(deviations[0] - deviations[1]) <= noise / math.sqrt(2)
-        and all(_share_alike(*shares, root) for shares in (positive, negative))
+    (mean, deviation), (its_mean, its_deviation) = _moments(one), _moments(other)
+    noise = SIGMAS * math.hypot(deviation, its_deviation) / math.sqrt(one.size)
+    return (
+        abs(mean - its_mean) <= noise
+        and abs(deviation - its_deviation) <= noise / math.sqrt(2)
+        and _share_alike(one > 0, other > 0)
+        and _share_alike(one < 0, other < 0)
     )
 
 
-def _share_alike(one: float, other: float, root: float) -> bool:
-    share = (one + other) / 2
-    return abs(one - other) <= SIGMAS * math.sqrt(2 * share * (1 - share)) / root
+def _share_alike(one: Mask, other: Mask) -> bool:
+    size, root = one.size, math.sqrt(one.size)
+    mine, its = np.count_nonzero(one) / size, np.count_nonzero(other) / size
+    share = (mine + its) / 2
+    return bool(abs(mine - its) <= SIGMAS * math.sqrt(2 * share * (1 - share)) / root)
+
+
+def _is_constant(values: Array) -> bool:
+    return bool(values.min() == values.max())

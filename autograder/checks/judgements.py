@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from autograder.checks.agreement import agrees, fit
 from autograder.checks.compare import compare
 from autograder.checks.feedback import Feedback
 from autograder.checks.gradients import slopes_feedback, slopes_reproduced
@@ -17,7 +18,6 @@ from autograder.checks.initialization import (
     initialization_feedback,
     initialization_reproduced,
 )
-from autograder.checks.pairing import pair
 from autograder.checks.properties import property_feedback, property_reproduced
 from autograder.checks.reproduction import reproduced
 from autograder.model import Returns
@@ -53,9 +53,8 @@ def matches_any(
     The feedback is about the alternative whose structure fits best; among equals,
     the first.
     """
-    for alternative in alternatives:
-        if compare(got, alternative, returns, function) is None:
-            return None
+    if any(agrees(got, alternative) for alternative in alternatives):
+        return None
     return compare(got, best_alternative(got, alternatives), returns, function)
 
 
@@ -65,8 +64,7 @@ def best_alternative(got: object, alternatives: Sequence[object]) -> object:
 
 
 def _fit(got: object, alternative: object) -> int:
-    found = pair(got, alternative, "value")
-    return len(found.leaves) - len(found.problems)
+    return -1 if got is None and alternative is not None else fit(got, alternative)
 
 
 def expected_value(

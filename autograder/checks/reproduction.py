@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from autograder.checks.closeness import as_numbers, close, information
 
@@ -52,7 +52,7 @@ def _weight_of_dict(
     if any((key in got) != (key in mistaken) for key in {*wanted, *mistaken}):
         return None
     return _sum(
-        [_weight(got[key], mistaken[key], wanted.get(key, _ABSENT)) for key in mistaken]
+        _weight(got[key], mistaken[key], wanted.get(key, _ABSENT)) for key in mistaken
     )
 
 
@@ -64,12 +64,17 @@ def _weight_of_sequence(
     wanted: Sequence[object] = [_ABSENT] * len(got)
     if isinstance(expected, list | tuple) and len(expected) == len(got):
         wanted = expected
-    return _sum(list(map(_weight, got, mistaken, wanted)))
+    return _sum(map(_weight, got, mistaken, wanted))
 
 
-def _sum(weights: Sequence[int | None]) -> int | None:
-    known = [weight for weight in weights if weight is not None]
-    return sum(known) if len(known) == len(weights) else None
+def _sum(weights: Iterable[int | None]) -> int | None:
+    """Return the sum; None, without asking further, where something does not agree."""
+    total = 0
+    for weight in weights:
+        if weight is None:
+            return None
+        total += weight
+    return total
 
 
 def _is_same(got: object, mistaken: object) -> bool:

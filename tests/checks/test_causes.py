@@ -5,6 +5,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
+from autograder.checks import symptoms
 from autograder.checks.causes import Mistake, Observation, find_cause
 from autograder.checks.judgements import JUDGEMENTS
 from autograder.messages import Text
@@ -323,3 +324,26 @@ def test_never_guesses():
         ]  # fmt: skip
         said[words(scalars, (), "n")] += 1
     assert said == {None: 500}
+
+
+def silent(check):
+    """Return what is seen of a call that was ended."""
+    return Observation(check, None, symptoms.timed_out("f", 5), "", {}, {}, ())
+
+
+def raises(*_):
+    raise NotImplementedError
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        observe(raises),
+        [*observe(no_mean), silent("test[3]")],
+    ],
+)
+def test_no_mistake_is_run_where_none_could_be_recognised(seen):
+    def never(_mistake, _seen):
+        pytest.fail("a mistake was run")
+
+    assert find_cause(seen, [mistake(no_mean)], NAMES, never) is None

@@ -1,5 +1,8 @@
 """Values in words."""
 
+import sys
+import unicodedata
+
 import numpy as np
 import pytest
 
@@ -28,6 +31,12 @@ from autograder.checks.describe import (
 )
 def test_clean(raw, safe):
     assert clean(raw) == safe
+
+
+def test_text_that_is_printable_is_clean():
+    for char in filter(str.isprintable, map(chr, range(sys.maxunicode + 1))):
+        assert unicodedata.category(char)[0] != "C"
+        assert char == " " or not char.isspace()
 
 
 @pytest.mark.parametrize(

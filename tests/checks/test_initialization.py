@@ -38,6 +38,12 @@ def test_uniform_with_the_same_spread_passes():
     assert initialization_feedback(params(W1=flat), "p", **ASKED) is None
 
 
+def test_rows_may_begin_alike():
+    W1 = draw()
+    W1[1, 0] = W1[0, 0]
+    assert initialization_feedback(params(W1=W1), "p", **ASKED) is None
+
+
 @pytest.mark.parametrize(
     ("got", "symptom", "headline"),
     [

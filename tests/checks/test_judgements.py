@@ -65,3 +65,8 @@ def test_reproduces_counts_numbers_of_wrong_leaves():
     matches_any = JUDGEMENTS["matches_any"].reproduces
     wrong = OLD | {"dW1": 3 * W}
     assert matches_any(wrong, wrong, alternatives=[NEW, OLD]) == 2
+
+
+def test_none_is_near_nothing_but_none():
+    assert best_alternative(None, [W, None]) is None
+    assert best_alternative(None, [W, {"dW1": W}]) is W
