@@ -6,7 +6,6 @@ passed off as another one.
 
 from __future__ import annotations
 
-import hmac
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -56,12 +55,6 @@ def make_paper(
         sitting="" if counts else sitting.attempt,
     )
     return replace(paper, id=_id_of(paper, sitting.secret))
-
-
-def is_genuine(paper: Paper, secret: bytes) -> bool:
-    """Return whether a paper has the number of this student and these items."""
-    given = normal_paper_id(paper.id).encode("utf-8", "surrogatepass")
-    return hmac.compare_digest(given, _id_of(paper, secret).encode())
 
 
 def public(paper: Paper) -> Paper:

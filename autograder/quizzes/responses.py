@@ -50,6 +50,11 @@ class _Search:
     found: list[FilledPaper] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def count(self) -> int:
+        """How much has been found, of whatever kind."""
+        return len(self.found) + len(self.problems)
+
     def lost(self, what: str, file: str, student: str = "") -> None:
         self.problems.append(Problem(what, student, file=file, lost=True))
 
@@ -111,7 +116,10 @@ def read_responses(paths: Sequence[Path], asked: Asked, zone: tzinfo) -> Came:
     """
     search = _Search(asked, zone)
     for path in paths:
+        before = search.count
         _read_path(search, path, alone=len(paths) == 1)
+        if search.count == before:  # or all of a class would be absent without a word
+            search.lost("holds no notebook", str(path))
     return Came(tuple(search.found), tuple(search.problems))
 
 

@@ -14,9 +14,10 @@ from autograder.errors import AuthoringError, AutograderError
 from autograder.quizzes.history import History
 from autograder.quizzes.manifest import Manifest, published_folder
 from autograder.quizzes.paper_notebook import read_paper_notebook
-from autograder.quizzes.papers import is_genuine
+from autograder.quizzes.papers import make_paper
 from autograder.quizzes.practice import PRACTICE, judge_of
 from autograder.quizzes.publish import Options, publish, stem_of
+from autograder.quizzes.variants import Sitting
 from autograder.reports.text import file_name
 
 CLASS = (Student("0012", "김민준", "A", "ko"), Student("s2", "Ann", "B", "en"))
@@ -46,7 +47,7 @@ def files_in(folder):
     }
 
 
-def test_everybody_gets_a_notebook_and_a_page(run, course, folder):
+def test_everybody_gets_a_notebook_and_a_page(run, course, folder, quiz):
     done = run()
     assert (len(done.new), done.there, done.left_out) == (2, 0, ())
     assert done.folder == folder / "papers"
@@ -62,7 +63,8 @@ def test_everybody_gets_a_notebook_and_a_page(run, course, folder):
     assert tuple(papers.values()) == done.new
     secret = existing_secret(course.root)
     for paper in papers.values():
-        assert is_genuine(paper, secret)
+        sitting = Sitting(secret, paper.term, paper.student)
+        assert make_paper(quiz, sitting, paper.language).id == paper.id
         files = [folder / f"{stem_of(paper)}.{kind}" for kind in ("ipynb", "html")]
         assert read_paper_notebook(files[0].read_bytes(), "x").paper == paper.id
         assert paper.id in files[1].read_text(encoding="utf-8")

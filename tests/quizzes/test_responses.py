@@ -178,7 +178,8 @@ def test_what_a_student_zipped_names_nobody_else(asked, handed, tmp_path):
 
 def test_tables_count_only_where_the_grader_names_them(asked, tmp_path):
     put(tmp_path / "in/s01/r.csv", "student,1\ns02,x\n")
-    assert found(asked, tmp_path / "in") == ((), [])
+    nothing = [f"{tmp_path / 'in'}: holds no notebook"]
+    assert found(asked, tmp_path / "in") == ((), nothing)
     filled, problems = found(asked, tmp_path / "in/s01/r.csv")
     assert problems == []
     assert (filled[0].student, filled[0].responses) == ("s02", {"w-shape": "x"})
@@ -223,6 +224,17 @@ def test_folders_in_folders_end_somewhere(asked, handed, tmp_path):
     filled, problems = found(asked, tmp_path / "in")
     assert filled == ()
     assert problems == [f"in/{'/'.join('d' * 12)}: lies too deep to be looked into"]
+
+
+@pytest.mark.parametrize("name", ["in/notes.txt", "in/s01/responses.csv", "in/.keep"])
+def test_a_folder_that_holds_nothing_to_be_scored_is_said(
+    asked, handed, tmp_path, name
+):
+    put(tmp_path / name, b"")
+    put(tmp_path / "s01.ipynb", handed["s01"])
+    filled, problems = found(asked, tmp_path / "in", tmp_path / "s01.ipynb")
+    assert [one.student for one in filled] == ["s01"]
+    assert problems == [f"{tmp_path / 'in'}: holds no notebook"]
 
 
 def test_an_edited_prompt_is_kept_to_be_shown(asked, handed, tmp_path):

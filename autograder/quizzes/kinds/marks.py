@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import Any
 
 from autograder.messages import Message, Words
 from autograder.quizzes.kinds.answer import text_of
@@ -123,15 +122,25 @@ def find_part(text: str, form: Form) -> str:
     Unreadable
         If it means none, or could mean two.
     """
-    written = text.strip().strip("().").casefold()
-    letters = {part.key for i, part in enumerate(form.parts, 1) if letter(i) == written}
-    found = letters | _named(text, form.parts)
+    found = parts_meant(text, form)
     if len(found) != 1:
         last = letter(max(1, len(form.parts)))
         raise Unreadable(
             Message("a row is named by its letter, a to {last}", last=last)
         )
     return found.pop()
+
+
+def parts_meant(text: str, form: Form) -> set[str]:
+    """Return the keys of all parts that a letter, a key or a text can mean."""
+    written = text.strip().strip("().").casefold()
+    letters = {part.key for i, part in enumerate(form.parts, 1) if letter(i) == written}
+    return letters | _named(text, form.parts)
+
+
+def options_meant(text: str, form: Form) -> set[str]:
+    """Return the keys of all options that a sign, a key or a text can mean."""
+    return _meant(_as_text(text), form.options)
 
 
 def show_option(key: str, form: Form) -> str:
@@ -155,13 +164,7 @@ def _find(text: str, options: Sequence[Shown]) -> str | None:
     Unreadable
         If it could mean two.
     """
-    if circled := _CIRCLED.fullmatch(text.strip()):
-        number = int(unicodedata.numeric(circled[1]))
-        return _placed(number, circled[2], options)
-    found = _named(text, options)
-    if numbered := _NUMBERED.fullmatch(folded(text)):
-        placed = _placed(int(numbered[1]), numbered[2], options)
-        found |= {placed} - {None}
+    found = _meant(text, options)
     if len(found) > 1:
         why = Message(
             "`{text}` can mean two options; write a sign such as ②", text=text
@@ -170,16 +173,26 @@ def _find(text: str, options: Sequence[Shown]) -> str | None:
     return found.pop() if found else None
 
 
-def _placed(number: int, rest: str, options: Sequence[Shown]) -> str | None:
+def _meant(text: str, options: Sequence[Shown]) -> set[str]:
+    """Return the keys of all options that `text` can mean."""
+    if circled := _CIRCLED.fullmatch(text.strip()):
+        return _placed(int(unicodedata.numeric(circled[1])), circled[2], options)
+    found = _named(text, options)
+    if numbered := _NUMBERED.fullmatch(folded(text)):
+        found |= _placed(int(numbered[1]), numbered[2], options)
+    return found
+
+
+def _placed(number: int, rest: str, options: Sequence[Shown]) -> set[str]:
     """Return the key at a place, if nothing but its own text follows the number."""
     if not 1 <= number <= len(options):
-        return None
+        return set()
     option = options[number - 1]
     text = folded(option.text)
-    return option.key if folded(rest) in ("", text, f"({text})") else None
+    return {option.key} if folded(rest) in ("", text, f"({text})") else set()
 
 
-def _named(text: str, options: Sequence[Shown]) -> set[Any]:
+def _named(text: str, options: Sequence[Shown]) -> set[str]:
     """Return the keys of the options whose key or text `text` is."""
     exact = {it.key for it in options if text.strip() in (it.key, it.text.strip())}
     if exact:

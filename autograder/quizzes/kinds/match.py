@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
@@ -23,6 +24,11 @@ _PAIRS = re.compile(rf"(?:{_PAIR.pattern}[\s,;]*+)++", re.IGNORECASE)
 _ENTRY = re.compile(rf"(.+?)\s*{_IS}\s*(.*)", re.DOTALL)
 _BEFORE_ENTRY = re.compile(rf"(?<![,;\n])[,;\n]++(?=[^,;\n:=→]{{1,200}}{_IS})")
 """Not every comma: one may stand in the text of an option."""
+_CUT = re.compile(r"[,;\n]++")
+_IS_SIGN = re.compile(_IS)
+
+_Way = tuple[tuple[str, str], ...]
+"""Keys of parts, each with the key of its option."""
 
 
 class Left(Frozen):
@@ -78,13 +84,16 @@ class MatchAnswer(Answer):
 
     def read(self, response: Plain, form: Form) -> Mapping[str, str]:
         """Read ``a: ②, b: 1``, one a line, ``2 1 3`` in order, or a mapping."""
-        read: dict[str, str] = {}
-        for part, option in _pairs(response, form):
-            key = marks.find_part(part, form)
-            if key in read:
-                raise Unreadable(Message("`{part}` is written twice", part=part))
-            read[key] = marks.read_option(option, form)
-        return read
+        try:
+            return _read_pairs(_pairs(response, form), form)
+        except Unreadable:
+            ways = _ways(response, form) if isinstance(response, str) else ()
+            if len(ways) != 1:
+                raise
+            (way,) = ways
+            if len(dict(way)) < len(way):  # a part is written twice
+                raise
+            return dict(way)
 
     def grade(
         self, read: Mapping[str, str], key: Mapping[str, str], scope: Scope
@@ -138,6 +147,16 @@ class MatchAnswer(Answer):
         return when
 
 
+def _read_pairs(pairs: Iterable[tuple[str, Plain]], form: Form) -> Mapping[str, str]:
+    read: dict[str, str] = {}
+    for part, option in pairs:
+        key = marks.find_part(part, form)
+        if key in read:
+            raise Unreadable(Message("`{part}` is written twice", part=part))
+        read[key] = marks.read_option(option, form)
+    return read
+
+
 def _pairs(response: Plain, form: Form) -> Sequence[tuple[str, Plain]]:
     """Return what is written for a part, and for which; nothing is no pair.
 
@@ -165,6 +184,35 @@ def _entries(text: str) -> Sequence[tuple[str, str]]:
     entries = _BEFORE_ENTRY.split(text.strip(" ,;"))
     found = [_ENTRY.fullmatch(entry.strip()) for entry in entries]
     return [(it[1], it[2]) for it in found if it] if all(found) else []
+
+
+def _ways(response: str, form: Form) -> Set[_Way]:
+    """Return the ways to read entries whose two sides may hold what stands between.
+
+    From the last entry to the first: the ways to read all that follows are known.
+    None are returned where there are too many to be looked at.
+    """
+    text = marks.tidy(response).strip(" ,;")
+    cuts = [(0, 0), *(it.span() for it in _CUT.finditer(text)), (len(text),) * 2]
+    signs = [it.span() for it in _IS_SIGN.finditer(text)]
+    if max(len(cuts), len(signs)) > marks.MAX_PIECES:
+        return frozenset()
+    left = cache(lambda start, end: marks.parts_meant(text[start:end], form))
+    right = cache(lambda start, end: marks.options_meant(text[start:end], form))
+    ways: dict[int, Set[_Way]] = {len(text): {()}}
+    for _, start in reversed(cuts[:-1]):
+        ways[start] = {
+            ((part, option), *rest)
+            for end, after in cuts
+            for sign, behind in signs
+            if start < sign and behind <= end
+            for rest in ways[after]
+            for part in left(start, sign)
+            for option in right(behind, end)
+        }
+        if len(ways[start]) > marks.MAX_PIECES:
+            return frozenset()
+    return ways[0]
 
 
 def _in_order(options: Sequence[Plain], form: Form) -> Sequence[tuple[str, Plain]]:

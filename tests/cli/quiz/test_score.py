@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from typer.testing import CliRunner
 
-from autograder.cli.main import app
+from autograder.cli.app import app_for
 from autograder.cli.quiz.score import read_setting, score_and_report
 from autograder.course.course import find_course
 from autograder.messages import Language
@@ -63,7 +63,9 @@ def course(tmp_path, monkeypatch):
 @pytest.fixture
 def run(course, monkeypatch):
     monkeypatch.setenv("COLUMNS", "100")
-    return lambda *arguments: CliRunner().invoke(app, ["quiz", "score", *arguments])
+    return lambda *arguments: CliRunner().invoke(
+        app_for(["quiz"]), ["quiz", "score", *arguments]
+    )
 
 
 def papers(course, week="week5"):

@@ -64,6 +64,10 @@ def asked(order=SHUFFLED, **more):
         "weight: matrix, bias: column, cost: number",
         "a: (n, n_prev)\nb: (n, 1)\nc: a number",
         "a: (n, n_prev); b: (n, 1); c: a number",
+        "W, for 2 units: ③\nb: ④\nJ: ②",
+        "W, for 2 units: ③, b: ④, J: ②",
+        "W, for 2 units: (n, n_prev), b: (n, 1), J: a number",
+        "J = a number; b = (n, 1); w, for 2 units = (n, n_prev);",
     ],
 )
 def test_pairs_are_written_in_many_ways(response):
@@ -101,6 +105,7 @@ def test_a_missing_pair_is_not_right(response, each, everything, read):
         ({"weight": 3, "a": 3}, "`a` is written twice"),
         ("d: 3", "a row is named by its letter, a to c"),
         ("a: 7", "there is no option 7"),
+        ("W, for 2 units: tensor", "an option is written by its sign, such as ②"),
         ("a: tensor", "an option is written by its sign, such as ②"),
         ({"a": [1]}, "an option is written by its sign, such as ②"),
         (True, "an option is written by its sign, such as ②"),
@@ -110,6 +115,44 @@ def test_what_is_no_match_says_why(response, why):
     judged = judge(*asked(), response)
     assert judged.outcome == "unreadable"
     assert judged.problem.render("en") == why
+
+
+TWICE = [
+    {"key": "first", "text": "x", "to": "one"},
+    {"key": "second", "text": "u, x", "to": "two"},
+]
+EITHER = [
+    {"key": "one", "text": "p"},
+    {"key": "two", "text": "q"},
+    {"key": "three", "text": "p, u"},
+]
+
+
+@pytest.mark.parametrize(
+    ("response", "read"),
+    [
+        ("u, x: q", {"second": "two"}),
+        ("x: q, u, x: p", {"first": "two", "second": "one"}),
+        ("x: p, u, x: q", None),  # p and u, x; or p, u and x again
+        ("u, x: p, u, x: q", None),
+        ("u, x: p, u, x: p", None),
+        ("u, x: q, u, x: q", None),
+    ],
+)
+def test_what_can_be_read_in_one_way_is_read(response, read):
+    made, variant = asked(("one", "two", "three"), left=TWICE, options=EITHER)
+    if read is None:
+        with pytest.raises(Unreadable):
+            made.answer.read(response, variant.form)
+    else:
+        assert made.answer.read(response, variant.form) == read
+
+
+def test_looking_for_ways_ends():
+    made, variant = asked(("one", "two", "three"), left=TWICE, options=EITHER)
+    for response in ("u, x: p, " * 30, "x:" * 500, ",:" * 59, "u, x: p, u, " * 500):
+        with pytest.raises(Unreadable):
+            made.answer.read(response, variant.form)
 
 
 def test_the_left_sides_stay_in_the_order_of_the_file():
