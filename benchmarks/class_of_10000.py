@@ -31,7 +31,10 @@ Files = Mapping[str, bytes]
 SHARES = {"right": 60, "wrong": 38, "hostile": 2}
 PARTS = 10
 MEGABYTE = 1e6
-COLUMNS = ("done", "a second", "main MB", "grader MB", "zygote MB", "journal MB")
+COLUMNS = (
+    *("done", "a second", "main MB", "grader MB", "zygote MB", "worker MB"),
+    "journal MB",
+)
 
 
 def main() -> None:
@@ -155,9 +158,11 @@ def total(out: Path, cost: Cost, again: Cost, watch: Watch) -> dict[str, float]:
     return {
         "submissions a second": round(count / cost.wall, 1),
         "CPU ms a submission": round(1000 * cost.cpu / count, 1),
+        "of these in the main process": round(1000 * watch.busy[watch.pid] / count, 1),
         "wall s": round(cost.wall, 1),
         "wall s after the last result": round(cost.wall - last.seconds, 1),
         "wall s of --resume, all done": round(again.wall, 1),
+        "CPU ms a submission of --resume": round(1000 * again.cpu / count, 1),
         **{f"{name} s": round(took, 2) for name, took in rewrite(out).items()},
         "main MB at most": round(watch.peak("main")),
         "grader MB at most": round(watch.peak("graders")),
@@ -180,9 +185,10 @@ def rewrite(out: Path) -> dict[str, float]:
     assignment = read_assignment(SOLUTION)
     results = Journal(out / "results.jsonl").read()
 
-    def pages() -> None:
-        for result in results:
-            write_feedback(out, result, assignment, "en")
+    def pages() -> None:  # elsewhere: those that are there would be left alone
+        with tempfile.TemporaryDirectory() as other:
+            for result in results:
+                write_feedback(Path(other), result, assignment, "en")
 
     steps: dict[str, Callable[[], object]] = {
         "grades.csv": lambda: write_grades(out / "grades.csv", results, assignment),
@@ -213,6 +219,7 @@ def over_time(
             "main MB": round(max((g.main for g in seen), default=end.main)),
             "grader MB": round(max((g.graders for g in seen), default=end.graders)),
             "zygote MB": round(max((g.zygotes for g in seen), default=end.zygotes)),
+            "worker MB": round(max((g.workers for g in seen), default=end.workers)),
             "journal MB": round(journal * end.done / count, 2),
         }
         start = end

@@ -2,7 +2,8 @@
 
 ``python -m benchmarks.scaling [--submissions 200] [--rounds 3]`` grades copies of one
 right submission with 1, 2, … jobs up to the number of cores, in turn. The aim is 1.8
-times the speed with 2 jobs, and at most 150 MB for each job.
+times the speed with 2 jobs, and at most 150 MB for each job. *At most* is what the
+processes could reach on cores of their own: all their CPU seconds over the busiest's.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ from benchmarks.tables import save, show
 from benchmarks.watching import Watch
 from benchmarks.workload import RIGHT, ROOT, SLUG, warm_up
 
-COLUMNS = ("wall s", "spread", "CPU s", "speed-up", "main MB", "grader MB", "zygote MB")
+COLUMNS = (
+    *("wall s", "spread", "CPU s", "speed-up", "at most", "main CPU s"),
+    *("main MB", "grader MB", "zygote MB"),
+)
 
 
 def main() -> None:
@@ -71,6 +75,8 @@ def row(costs: dict[int, list[Cost]], watch: Watch, jobs: int) -> dict[str, floa
         "spread": wall.spread,
         "cpu": Series(tuple(cost.cpu for cost in costs[jobs])).median,
         "speed_up": alone.over(wall).median,
+        "speed_up_at_most": watch.bound,
+        "main_cpu": watch.busy[watch.pid],
         "main_mb": watch.peak("main"),
         "grader_mb": watch.peak("graders"),
         "zygote_mb": watch.peak("zygotes"),
@@ -85,6 +91,8 @@ def shown(row: dict[str, float]) -> tuple[str, ...]:
         f"{row['spread']:.0%}",
         f"{row['cpu']:.2f}",
         f"{row['speed_up']:.2f}",
+        f"{row['speed_up_at_most']:.2f}",
+        f"{row['main_cpu']:.2f}",
         f"{row['main_mb']:.0f}",
         f"{row['grader_mb']:.0f}",
         f"{row['zygote_mb']:.0f}",

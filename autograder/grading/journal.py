@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import msgspec
 
 import autograder
+from autograder.course.assignment import read_assignment
+from autograder.grading.alike import Alike
 from autograder.model import Assignment, Graded, Submission, SubmissionResult
 
 FILE = "results.jsonl"
@@ -29,7 +32,8 @@ class Journal:
     def start(self, kept: Iterable[SubmissionResult]) -> None:
         """Begin a new journal that holds `kept`; the old one is replaced as a whole."""
         scratch = self.path.with_suffix(".new")
-        scratch.write_bytes(b"".join(_line(result) for result in kept))
+        with scratch.open("wb") as file:
+            file.writelines(map(_line, kept))
         scratch.replace(self.path)
 
     def append(self, result: SubmissionResult) -> None:
@@ -41,30 +45,33 @@ class Journal:
         """Return every whole line; a half one, left by a crash, is not believed."""
         if not self.path.is_file():
             return []
-        decoder = msgspec.json.Decoder(SubmissionResult)
+        decoder, alike = msgspec.json.Decoder(SubmissionResult), Alike()
         results = []
-        for line in self.path.read_bytes().splitlines(keepends=True):
-            try:
-                results.append(decoder.decode(line if line.endswith(b"\n") else b""))
-            except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-                continue
+        with self.path.open("rb") as file:
+            for line in file:
+                try:
+                    result = decoder.decode(line if line.endswith(b"\n") else b"")
+                except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+                    continue
+                results.append(alike.kept(result))
         return results
 
 
 def reusable(
-    results: Iterable[SubmissionResult], keys: dict[str, str]
+    results: Iterable[SubmissionResult], keys: Iterable[str]
 ) -> dict[str, SubmissionResult]:
     """Return, by key, the results that a resumed run need not make again.
 
     Parameters
     ----------
-    keys : dict of str to str
-        Key of a submission to anything; a result with another key is out of date.
+    keys : iterable of str
+        Of the submissions; a result with another key is out of date.
     """
+    wanted = set(keys)
     return {
         result.key: result
         for result in results
-        if result.outcome is Graded.GRADED and result.key in keys
+        if result.outcome is Graded.GRADED and result.key in wanted
     }
 
 
@@ -79,11 +86,21 @@ def surroundings_of(
 ) -> str:
     """Return all that a result depends on besides the submission, as a digest.
 
-    The assignment's whole folder, the limits, the engine and the sandbox; not the
-    round, which a resumed run takes over.
+    The whole folder of the assignment and of those that it uses, the limits, the
+    engine and the sandbox; not the round, which a resumed run takes over.
     """
     settings = (autograder.__version__, level, language, show_values, assignment.limits)
-    return _digest([repr(settings).encode(), *_contents(assignment.folder)])
+    folders = (digest_of(folder) for folder in folders_of(assignment))
+    return _digest([repr(settings).encode(), *map(str.encode, folders)])
+
+
+def folders_of(assignment: Assignment) -> tuple[Path, ...]:
+    """Return the folder of an assignment, and those of all that it uses in turn."""
+    found = {assignment.folder: None}
+    for slug in assignment.uses:
+        other = read_assignment(assignment.folder.parent / slug)
+        found |= dict.fromkeys(folders_of(other))
+    return tuple(found)
 
 
 def digest_of(folder: Path) -> str:
@@ -91,8 +108,17 @@ def digest_of(folder: Path) -> str:
     return _digest(_contents(folder))
 
 
-def _contents(folder: Path) -> Iterator[bytes]:
-    for path in sorted(folder.rglob("*")):
+@cache
+def digest_of_engine() -> str:
+    """Return a digest of our own code, as it was when this process asked first.
+
+    Later changes are not in it, nor in a process that has imported the code.
+    """
+    return _digest(_contents(Path(autograder.__file__).parent, "*.py"))
+
+
+def _contents(folder: Path, pattern: str = "*") -> Iterator[bytes]:
+    for path in sorted(folder.rglob(pattern)):
         if path.is_file() and "__pycache__" not in path.parts:
             yield str(path.relative_to(folder)).encode()
             yield path.read_bytes()

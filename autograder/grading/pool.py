@@ -27,6 +27,7 @@ from autograder.grading.job import (
     grade_one,
 )
 from autograder.grading.marking import blank_result
+from autograder.intake.shelf import off_shelf
 from autograder.messages import Message
 from autograder.model import Submission, SubmissionResult
 
@@ -61,7 +62,7 @@ def grade_all(job: Job, submissions: Sequence[Submission], jobs: int) -> Results
 def _grade_here(job: Job, submissions: Sequence[Submission]) -> Results:
     for position, submission in enumerate(submissions):
         try:
-            result = grade_one(job, submission)
+            result = grade_one(job, off_shelf(submission))
         except KeyboardInterrupt:
             abandon_benches()
             raise
@@ -74,6 +75,9 @@ def _grade_apart(job: Job, submissions: Sequence[Submission], jobs: int) -> Resu
     breaks: Counter[int] = Counter()
     graders: list[_Grader] = []
     try:
+        _hand_out(job, left, graders, jobs)
+        bench_for(job)  # what is wrong is told once, by us, while they start
+        close_benches()
         while left or any(grader.task for grader in graders):
             _hand_out(job, left, graders, jobs)
             for grader, (position, submission) in _ready(graders):
@@ -84,7 +88,7 @@ def _grade_apart(job: Job, submissions: Sequence[Submission], jobs: int) -> Resu
                     if breaks[position] < MAX_BREAKS:
                         left.appendleft((position, submission))
                         continue
-                    result = lost(job, submission)
+                    result = lost(job, submission, MAX_BREAKS)
                 yield position, result
     finally:
         for grader in graders:
@@ -179,9 +183,11 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def lost(job: Job, submission: Submission) -> SubmissionResult:
+def lost(job: Job, submission: Submission, deaths: int) -> SubmissionResult:
     """Return what is told of a submission under which processes die again and again."""
-    message = Message("the grading process died three times; please grade again")
+    message = Message(
+        "the grading process died {count} times; please grade again", count=deaths
+    )
     return replace(
         blank_result(bench_for(job), submission), error=message.render(job.language)
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 from autograder.course.course import Course, find_course
 from autograder.course.secret import read_secret
 from autograder.errors import AutograderError
+from autograder.grading.alike import Alike
 from autograder.grading.job import Job, bench_for
 from autograder.grading.journal import FILE, Journal, key_of, reusable, surroundings_of
 from autograder.grading.pool import Results, grade_all
@@ -21,7 +22,7 @@ from autograder.messages import Language
 from autograder.model import Assignment, Submission, SubmissionResult
 from autograder.sandbox.confined import Level
 
-OnResult = Callable[[SubmissionResult], None]
+OnResult = Callable[[SubmissionResult], object]
 Settle = Callable[[Submission, SubmissionResult], SubmissionResult]
 """Decides what of a score counts, such as after the due time."""
 Mark = Callable[[Sequence[Submission]], Results]
@@ -30,6 +31,18 @@ Mark = Callable[[Sequence[Submission]], Results]
 
 def _as_it_is(_: Submission, result: SubmissionResult) -> SubmissionResult:
     return result
+
+
+@dataclass(frozen=True)
+class Hooks:
+    """What a run calls, in this process."""
+
+    settle: Settle = _as_it_is
+    """What becomes of every result, reused ones too, before it is written."""
+    on_kept: Callable[[int], object] = lambda _: None
+    """Told how many results are reused, before any result."""
+    on_result: OnResult = lambda _: None
+    """Told every result once it is written, the reused ones first."""
 
 
 @dataclass(frozen=True)
@@ -56,19 +69,12 @@ def grade(
     submissions: Sequence[Submission],
     out: Path,
     options: Options,
-    on_result: OnResult = lambda _: None,
-    settle: Settle = _as_it_is,
+    hooks: Hooks | None = None,
 ) -> list[SubmissionResult]:
     """Grade `submissions`, in any order, and return their results in theirs.
 
-    Each result is appended to ``out/results.jsonl`` as soon as it is there.
-
-    Parameters
-    ----------
-    on_result : callable
-        Told every result, the reused ones first.
-    settle : callable
-        What becomes of every result, reused ones too, before it is written.
+    Each result is appended to ``out/results.jsonl`` as soon as it is there; nothing is
+    written before the first one is.
 
     Raises
     ------
@@ -79,32 +85,46 @@ def grade(
     AutograderError
         If `out` cannot be written.
     """
-    course = find_course(assignment.folder)
+    course, hooks = find_course(assignment.folder), hooks or Hooks()
     with _told_in_one_line(out):
         journal = _open_journal(out)
         old = journal.read() if options.resume else []
     keys = _keys(assignment, submissions, options, course)
-    kept = reusable(old, dict(zip(keys, (s.student for s in submissions), strict=True)))
-    mark = _marker(assignment, options, course, kept)
+    kept = reusable(old, keys)
     results = [
-        settle(submission, kept[key]) if key in kept else None
+        hooks.settle(submission, kept[key]) if key in kept else None
         for submission, key in zip(submissions, keys, strict=True)
     ]
-    with _told_in_one_line(out):
-        journal.start(filter(None, results))
-    for result in filter(None, results):
-        on_result(result)
     todo = [i for i, result in enumerate(results) if result is None]
-    # closed here: an interrupt that comes while we write must end the grading, too
-    with contextlib.closing(mark([submissions[i] for i in todo])) as marked:
+    mark, alike = _marker(assignment, options, course, kept), Alike()
+    with _begun(mark([submissions[i] for i in todo])) as marked:
+        with _told_in_one_line(out):
+            journal.start(filter(None, results))
+        if options.resume:
+            hooks.on_kept(len(results) - len(todo))
+        for reused in filter(None, results):
+            hooks.on_result(reused)
         for at, result in marked:
             position = todo[at]
-            keyed = settle(submissions[position], replace(result, key=keys[position]))
+            keyed = replace(alike.kept(result), key=keys[position])
+            settled = hooks.settle(submissions[position], keyed)
             with _told_in_one_line(out):
-                journal.append(keyed)
-            on_result(keyed)
-            results[position] = keyed
+                journal.append(settled)
+            hooks.on_result(settled)
+            results[position] = settled
     return [result for result in results if result is not None]
+
+
+@contextlib.contextmanager
+def _begun(results: Results) -> Iterator[Iterator[tuple[int, SubmissionResult]]]:
+    """Give the results once the first is there, and close them in the end.
+
+    So an error of the teaching team comes before anything is written, and an interrupt
+    that comes while we write ends the grading, too.
+    """
+    with contextlib.closing(results):
+        first = list(itertools.islice(results, 1))
+        yield itertools.chain(first, results)
 
 
 def _keys(
@@ -127,7 +147,7 @@ def _marker(
     course: Course,
     kept: Mapping[str, SubmissionResult],
 ) -> Mark:
-    """Return what marks; an error of the teaching team is told now, before writing."""
+    """Return what marks."""
     if assignment.presence:
         return lambda todo: mark_presence(assignment, todo, options.language)
     before = () if options.own_rounds else (r.round for r in kept.values())
@@ -142,8 +162,8 @@ def _marker(
         options.unsafe,
         options.require,
     )
-    bench_for(job)
     if options.scheduler:
+        bench_for(job)  # an error is told here, in a line, and not by every worker
         return _on_cluster(options.scheduler, assignment, job, options)
     if options.own_rounds:
         return lambda todo: _one_by_one(job, todo)

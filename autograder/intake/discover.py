@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from autograder.intake.presence import present_in
 from autograder.intake.reading import Handed, read_submission
 from autograder.intake.rivals import one_each
 from autograder.intake.senders import Listed, with_students
+from autograder.intake.shelf import Shelf
 from autograder.model import Assignment, Submission
 
 
@@ -76,11 +77,18 @@ def find_handed(
         for one in _owned(path, where, assignment, alone)
     ]
     owned += _owned_loosely(loose, assignment)
-    handed = (
-        read_submission(one, assignment, released)
-        for one in with_students(owned, roster)
-    )
+    handed = _read(with_students(owned, roster), assignment, released)
     return sorted(one_each(handed), key=_order)
+
+
+def _read(
+    owned: Iterable[Owned], assignment: Assignment, released: Collection[str]
+) -> Iterator[Handed]:
+    """Yield what each student handed in, its texts on disk."""
+    shelf = Shelf()
+    for one in owned:
+        handed = read_submission(one, assignment, released)
+        yield replace(handed, submission=shelf.put(handed.submission))
 
 
 def _order(one: Handed) -> tuple[str, str]:

@@ -6,22 +6,23 @@ with ``:name:``, ``:sid:`` and ``:email:``) and ``:created_at:``, by Gradescope'
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-
-import yaml
+from typing import TYPE_CHECKING
 
 from autograder.errors import SubmissionError
 from autograder.intake.files import MIB, File, UnusableError
 from autograder.intake.lms import GRADESCOPE, Sender
 from autograder.intake.timestamps import read_time
 
+if TYPE_CHECKING:
+    import yaml
+
 METADATA = "submission_metadata.yml"
 MAX_METADATA = 64 * MIB
 """Bytes; it holds the output of every test, too."""
 _DEEPEST = 100  # levels
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # all text; tags mean nothing
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ def read_records(file: File, where: str) -> dict[str, Record]:
     SubmissionError
         When it cannot be read as Gradescope writes it.
     """
+    import yaml  # no other form of handing in needs it
+
     try:
         raw = file.read(MAX_METADATA + 1)
     except UnusableError as error:
@@ -53,9 +56,10 @@ def read_records(file: File, where: str) -> dict[str, Record]:
     if len(raw) > MAX_METADATA:
         limit = f"at most {MAX_METADATA // MIB} MiB"
         raise SubmissionError(f"{where}: {METADATA}: expected {limit}, got more")
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # all text; no tags
     try:
-        _refuse_deep(raw)
-        loaded = yaml.load(raw, Loader=_LOADER)  # noqa: S506 - nothing but text
+        _refuse_deep(yaml.parse(raw, Loader=loader))
+        loaded = yaml.load(raw, Loader=loader)  # noqa: S506 - nothing but text
     except (yaml.YAMLError, ValueError) as error:
         first = str(error).splitlines()[0]
         raise SubmissionError(
@@ -68,10 +72,12 @@ def read_records(file: File, where: str) -> dict[str, Record]:
     return {str(name): _record(entry) for name, entry in loaded.items()}
 
 
-def _refuse_deep(raw: bytes) -> None:
+def _refuse_deep(events: Iterable[yaml.Event]) -> None:
     """Raise `ValueError` for brackets by the thousand: PyYAML would crash."""
+    import yaml
+
     depth = 0
-    for event in yaml.parse(raw, Loader=_LOADER):
+    for event in events:
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from autograder.messages import LANGUAGES
@@ -22,11 +23,13 @@ def is_clutter(name: str) -> bool:
     return name.startswith(".") or name.casefold() in _CLUTTER
 
 
+@lru_cache  # a class hands in files of a few names
 def suffix(name: str) -> str:
     """Return the ending of a file's name in small letters, such as ``.ipynb``."""
     return PurePosixPath(name).suffix.lower()
 
 
+@lru_cache
 def stem(name: str) -> str:
     """Return a file's name without its ending and without its language.
 
@@ -78,9 +81,11 @@ def visible(name: str) -> str:
     What is not text at all (bytes of a foreign encoding) becomes ``?``. The name is
     never empty and never longer than `LONGEST_NAME` characters.
     """
-    printable = identity(name).encode("utf-8", "replace").decode()
-    kept = (c for c in printable if unicodedata.category(c) not in _UNSEEN)
-    return identity("".join(kept))[:LONGEST_NAME].strip() or "?"
+    text = identity(name).encode("utf-8", "replace").decode()
+    if not text.isprintable():
+        seen = (c for c in text if unicodedata.category(c) not in _UNSEEN)
+        text = identity("".join(seen))
+    return text[:LONGEST_NAME].strip() or "?"
 
 
 def visible_path(path: tuple[str, ...]) -> str:

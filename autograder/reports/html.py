@@ -6,6 +6,8 @@ the browser. All text is escaped, and stripped of characters that mislead the ey
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -13,11 +15,12 @@ from urllib.parse import quote
 
 from jinja2 import Environment
 
+import autograder
 from autograder.course.roster import Student, missing
 from autograder.messages import Language
 from autograder.model import Assignment, Graded, SubmissionResult
 from autograder.reports.labels import assignment_label, function_label, labels
-from autograder.reports.pages import page_environment
+from autograder.reports.pages import TEMPLATES, page_environment
 from autograder.reports.summary import Mark, summarize
 from autograder.reports.table import MARKS
 from autograder.reports.text import file_name
@@ -26,6 +29,8 @@ from autograder.reports.writing import write_whole
 
 FEEDBACK = "feedback"
 """The folder of the students' pages, beside the report of the class."""
+PIECE = 10_000
+"""Parts of a page, most of them shorter than a line, that are written together."""
 UNSAFE = "none"
 """What a result calls the sandbox that was not there."""
 
@@ -33,21 +38,56 @@ UNSAFE = "none"
 def write_feedback(
     folder: Path, result: SubmissionResult, assignment: Assignment, language: Language
 ) -> Path:
-    """Write a student's page into ``feedback/`` below `folder`; return its path."""
+    """Write a student's page into ``feedback/`` below `folder`; return its path.
+
+    A page ends in a digest of what it says. One that is there and says the same is left
+    alone.
+    """
     language = result.language or language
+    path = folder / FEEDBACK / f"{file_name(result.student)}.html"
+    stamp = _stamp(result, assignment, language)
+    if not _ends_in(path, stamp):
+        page = _feedback(result, assignment, language)
+        write_whole(path, page.encode() + b"\n" + stamp)
+    return path
+
+
+def _feedback(
+    result: SubmissionResult, assignment: Assignment, language: Language
+) -> str:
     functions = function_views(result, assignment, language)
-    page = _render(
-        "feedback.html",
-        assignment,
-        language,
+    template = _environment().get_template("feedback.html")
+    return template.render(
+        _known(assignment, language),
         result=result,
         functions=functions,
         lost=[f for f in functions if f.mark is not Mark.FULL],
         right=[f for f in functions if f.mark is Mark.FULL],
     )
-    path = folder / FEEDBACK / f"{file_name(result.student)}.html"
-    write_whole(path, page)
-    return path
+
+
+def _stamp(
+    result: SubmissionResult, assignment: Assignment, language: Language
+) -> bytes:
+    """Return the last line of a page: a digest of all that it is made from."""
+    shown = assignment_label(assignment, language), tuple(assignment.points)
+    parts = repr((autograder.__version__, language, shown, result))
+    digest = hashlib.sha256(parts.encode() + _templates()).hexdigest()
+    return f"<!-- {digest} -->\n".encode()
+
+
+@cache
+def _templates() -> bytes:
+    return b"".join(path.read_bytes() for path in sorted(TEMPLATES.iterdir()))
+
+
+def _ends_in(path: Path, end: bytes) -> bool:
+    try:
+        with path.open("rb") as file:
+            file.seek(-len(end), os.SEEK_END)
+            return file.read() == end
+    except OSError:  # there is none, or a shorter one
+        return False
 
 
 def write_report(
@@ -63,18 +103,17 @@ def write_report(
     """
     summary = summarize(results, assignment)
     people = {student.id: student.name for student in roster}
-    page = _render(
-        "report.html",
-        assignment,
-        language,
+    template = _environment().get_template("report.html")
+    pieces = template.stream(
+        _known(assignment, language),
         summary=summary,
         bars=bars(summary.distribution),
         names={f.name: function_label(f.name, language) for f in summary.functions},
-        rows=[
+        rows=(
             student_row(r, assignment, language, people.get(r.student, ""))
             for r in results
             if r.outcome is Graded.GRADED
-        ],
+        ),
         people=people,
         missing=missing(roster, (r.student for r in results)),
         not_graded=[r for r in results if r.outcome is Graded.COULD_NOT_GRADE],
@@ -82,24 +121,19 @@ def write_report(
         sandboxes=sorted({r.sandbox for r in results if r.sandbox}),
         rounds=sorted({r.round[:8] for r in results if r.round}),
     )
-    write_whole(path, page)
+    pieces.enable_buffering(PIECE)
+    write_whole(path, pieces)
     return path
 
 
-def _render(
-    template: str, assignment: Assignment, language: Language, **context: object
-) -> str:
-    return (
-        _environment()
-        .get_template(template)
-        .render(
-            language=language,
-            words=labels(language),
-            assignment=assignment_label(assignment, language),
-            max_score=assignment.max_score,
-            **context,
-        )
-    )
+def _known(assignment: Assignment, language: Language) -> dict[str, object]:
+    """Return what every page is told."""
+    return {
+        "language": language,
+        "words": labels(language),
+        "assignment": assignment_label(assignment, language),
+        "max_score": assignment.max_score,
+    }
 
 
 @cache

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from autograder.reports.text import plain, points
 
@@ -35,12 +36,11 @@ def _neutral(value: object) -> object:
     return plain(value) if type(value) is str else value
 
 
+@lru_cache(maxsize=4096)  # most sentences of a page are those of every page
 def prose(text: str) -> Markup:
     """Escape a sentence, and set what stands between backticks as code."""
-    parts = plain(text).split("`")
+    parts = [escape(part) for part in plain(text).split("`")]
     if len(parts) % 2 == 0:
-        return Markup("{}").format(plain(text))
-    return Markup("").join(
-        Markup("<code>{}</code>").format(part) if position % 2 else part
-        for position, part in enumerate(parts)
-    )
+        return Markup("`").join(parts)
+    parts[1::2] = [Markup("<code>") + part + Markup("</code>") for part in parts[1::2]]
+    return Markup("").join(parts)

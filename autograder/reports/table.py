@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from rich import box
 from rich.cells import cell_len
@@ -105,16 +107,19 @@ def _not_graded(result: SubmissionResult, words: Mapping[str, str]) -> tuple[Tex
 
 
 def _marks(result: SubmissionResult, assignment: Assignment) -> Text:
-    return Text("").join(
-        _mark(result.functions.get(name)) for name in assignment.points
-    )
+    signs = (_sign(result.functions.get(name)) for name in assignment.points)
+    text = Text()
+    for style, alike in groupby(signs, key=itemgetter(1)):
+        text.append("".join(sign for sign, _ in alike), style)
+    return text
 
 
-def _mark(function: FunctionResult | None) -> Text:
+def _sign(function: FunctionResult | None) -> tuple[str, str]:
+    """Return the mark of a function, and its style."""
     if function is None:
-        return Text("·", "dim")
+        return "·", "dim"
     verdict = mark(function)
-    return Text(MARKS[verdict], STYLES[verdict])
+    return MARKS[verdict], STYLES[verdict]
 
 
 def _caption(

@@ -20,6 +20,8 @@ def plain(text: str) -> str:
     direction, of zero width, half of a surrogate pair) the replacement character,
     every odd space a space. Ends of lines stay.
     """
+    if text.isprintable():
+        return str(text)  # also of Markup, which would escape what is done to it
     return "".join(
         char if char.isprintable() or char == "\n" else _shown(char) for char in text
     )

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import codecs
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 
-def write_whole(path: Path, text: str | bytes, encoding: str = "utf-8") -> None:
+def write_whole(
+    path: Path, text: str | bytes | Iterator[str], encoding: str = "utf-8"
+) -> None:
     """Replace the file at `path` by `text` in one step, making its folder.
+
+    Text that comes in pieces is never in memory as a whole.
 
     A reader sees the old file or the new one, and an interrupted run leaves the
     old one. Ends of lines are written as they are.
     """
-    raw = text if isinstance(text, bytes) else text.encode(encoding)
+    pieces = [text] if isinstance(text, str | bytes) else text
+    encode = codecs.getincrementalencoder(encoding)().encode
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{os.getpid()}.tmp")
     try:
-        draft.write_bytes(raw)
+        with draft.open("wb") as file:
+            for piece in pieces:
+                file.write(piece if isinstance(piece, bytes) else encode(piece))
         draft.replace(path)
-    finally:
+    except BaseException:
         draft.unlink(missing_ok=True)
+        raise

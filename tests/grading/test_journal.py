@@ -9,6 +9,7 @@ import autograder
 from autograder.grading.journal import (
     Journal,
     digest_of,
+    digest_of_engine,
     key_of,
     reusable,
     surroundings_of,
@@ -214,3 +215,24 @@ def test_a_digest_is_that_of_the_files_of_a_folder(tmp_path):
     (other / "x.py").rename(other / "y.py")
     assert digest_of(folder) != digest_of(other)
     assert digest_of(tmp_path / "none") != digest_of(folder)
+
+
+def test_the_digest_of_the_engine_is_that_of_its_code_at_first(tmp_path, monkeypatch):
+    def digest():
+        digest_of_engine.cache_clear()
+        return digest_of_engine()
+
+    for name, text in (("__init__.py", ""), ("a/b.py", "1"), ("a/words.po", "1")):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    monkeypatch.setattr(autograder, "__file__", str(tmp_path / "__init__.py"))
+    try:
+        first = digest()
+        (tmp_path / "a" / "words.po").write_text("2")
+        assert digest() == first
+        (tmp_path / "a" / "b.py").write_text("2")
+        assert digest_of_engine() == first
+        assert digest() != first
+    finally:
+        digest_of_engine.cache_clear()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -8,15 +9,27 @@ from autograder.course.assignment import read_assignment
 from autograder.errors import AuthoringError, AutograderError, SandboxUnavailableError
 from autograder.grading import cluster, job
 from autograder.grading.journal import FILE, Journal
-from autograder.grading.run import Options, grade
+from autograder.grading.run import Hooks, Options, grade
 from autograder.messages import Message
-from autograder.model import Graded
+from autograder.model import Graded, SubmissionResult
 from autograder.sandbox import opening, selftest
 from autograder.sandbox.confined import ConfinedSandbox
 from autograder.sandbox.opening import open_sandbox
 
 pytestmark = pytest.mark.slow
 
+BLANK = SubmissionResult(
+    student="",
+    assignment="tiny",
+    file="",
+    sha256="",
+    outcome=Graded.GRADED,
+    score=13.0,
+    max_score=13.0,
+    seconds=0.0,
+    sandbox="landlock",
+    round="",
+)
 WRONG = "def cost(A, Y, scale=0.5):\n    return 1.5"
 
 
@@ -38,10 +51,13 @@ def handed(submission, solution):
 
 @pytest.fixture
 def run(course, tmp_path):
-    def grade_them(submissions, on_result=lambda _: None, **options):
+    def grade_them(
+        submissions, on_result=lambda _: None, on_kept=lambda _: None, **options
+    ):
         options = Options(**{"jobs": 1} | options)
         out = tmp_path / "out"
-        return grade(course.assignment, submissions, out, options, on_result)
+        hooks = Hooks(on_result=on_result, on_kept=on_kept)
+        return grade(course.assignment, submissions, out, options, hooks)
 
     return grade_them
 
@@ -83,10 +99,13 @@ def test_every_result_is_settled_before_it_is_written(
 
     handed, told = [submission("", "s01")], []
     out = tmp_path / "out"
-    (first,) = grade(summary, handed, out, Options(), told.append, half)
+    (first,) = grade(
+        summary, handed, out, Options(), Hooks(half, on_result=told.append)
+    )
     assert (first.score, first.earned) == (5, 10)
     assert journal.read() == told == [first]
-    (again,) = grade(summary, handed, out, Options(resume=True), told.append, none)
+    hooks = Hooks(none, on_result=told.append)
+    (again,) = grade(summary, handed, out, Options(resume=True), hooks)
     assert (again.score, journal.read()) == (0, [again])
 
 
@@ -174,6 +193,141 @@ def test_a_resumed_run_makes_again_only_what_it_must(
     assert sorted(journal.read(), key=lambda r: r.student) == sorted(
         results, key=lambda r: r.student
     )
+
+
+@pytest.fixture
+def kept(monkeypatch, run, handed):
+    """Return a function that grades all again, and says how many it kept.
+
+    No sandbox and no check takes part in this: whatever is graded is right.
+    """
+
+    def mark(job, submissions, jobs):
+        for position, one in enumerate(submissions):
+            yield position, replace(BLANK, student=one.student, round=job.inputs.name)
+
+    monkeypatch.setattr("autograder.grading.run.grade_all", mark)
+    run(handed)
+
+    def again(submissions=handed, **options):
+        counts = []
+        run(submissions, on_kept=counts.append, resume=True, **options)
+        return counts
+
+    return again
+
+
+def test_unchanged_results_are_kept(kept):
+    assert kept() == [3]
+
+
+def test_a_new_run_keeps_nothing_and_does_not_say_so(run, kept, handed):
+    counts = []
+    run(handed, on_kept=counts.append)
+    assert counts == []
+
+
+def test_a_changed_submission_is_graded_again(kept, handed):
+    changed = replace(handed[1], sha256="1")
+    assert kept([handed[0], changed, handed[2]]) == [2]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("tiny.py", "\n"),
+        ("test_tiny.py", "\n"),
+        ("given.py", "\n"),
+        ("mistakes.py", "\n"),
+        ("assignment.yaml", "# why\n"),
+        ("data/new.csv", "1"),
+    ],
+)
+def test_after_a_change_of_the_assignment_all_are_graded_again(
+    kept, course, name, text
+):
+    path = course.folder / name
+    course.write(name, path.read_text("utf-8") + text if path.is_file() else text)
+    assert kept() == [0]
+    assert kept() == [3]
+
+
+def test_after_a_change_of_a_used_assignment_all_are_graded_again(
+    monkeypatch, course, run, handed, kept
+):
+    folder = course.root / "solutions"
+    for week, uses in (("week1", ""), ("week2", "uses: {week1: [linear]}\n")):
+        shutil.copytree(course.folder, folder / week)
+        text = (folder / week / "assignment.yaml").read_text("utf-8")
+        (folder / week / "assignment.yaml").write_text(
+            text.replace("linear: {", "own: {").replace("[linear]", "[own]") + uses
+            if uses
+            else text,
+            "utf-8",
+        )
+    text = (course.folder / "assignment.yaml").read_text("utf-8")
+    course.write("assignment.yaml", f"{text}uses: {{week2: [cost]}}\n")
+    course.change("assignment.yaml", "  cost: {points: 2, returns: [cost]}\n", "")
+    assert [kept(), kept()] == [[0], [3]]
+    for week in ("week2", "week1"):  # week1 is used by what is used
+        (folder / week / "tiny.py").write_text("# another\n", "utf-8")
+        assert [kept(), kept()] == [[0], [3]]
+
+
+def test_with_another_engine_all_are_graded_again(kept, monkeypatch):
+    monkeypatch.setattr("autograder.__version__", "9")
+    assert [kept(), kept()] == [[0], [3]]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"language": "ko"},
+        {"require": "namespaces"},
+        {"unsafe": True},
+    ],
+)
+def test_with_another_setting_all_are_graded_again(kept, options):
+    assert [kept(**options), kept(**options)] == [[0], [3]]
+
+
+def test_with_shown_values_all_are_graded_again(kept, course):
+    path = course.root / "course.yaml"
+    path.write_text(path.read_text("utf-8").replace("false", "true"), "utf-8")
+    assert [kept(), kept()] == [[0], [3]]
+
+
+def test_the_round_is_taken_over_with_what_is_kept(run, kept, handed, journal):
+    before = {result.round for result in journal.read()}
+    assert kept([*handed, replace(handed[0], student="s09")]) == [3]
+    assert {result.round for result in journal.read()} == before
+
+
+def test_what_could_not_be_graded_is_tried_again(kept, journal):
+    lost = replace(journal.read()[0], outcome=Graded.COULD_NOT_GRADE, score=None)
+    journal.start([lost, *journal.read()[1:]])
+    assert [kept(), kept()] == [[2], [3]]
+
+
+def test_a_resumed_run_with_nothing_to_do_needs_no_sandbox(
+    shared, run, handed, monkeypatch
+):
+    before = run(handed[:2])
+    monkeypatch.setattr(job, "open_sandbox", None)
+    assert run(handed[:2], resume=True) == before
+
+
+def test_nothing_is_written_before_the_first_result(run, handed, journal, monkeypatch):
+    def mark(job, submissions, jobs):
+        raise AuthoringError("wrong")
+        yield
+
+    journal.path.parent.mkdir()
+    journal.path.write_bytes(b"of an earlier run")
+    monkeypatch.setattr("autograder.grading.run.grade_all", mark)
+    with pytest.raises(AuthoringError):
+        run(handed)
+    assert journal.path.read_bytes() == b"of an earlier run"
 
 
 def test_a_resumed_run_without_a_journal_is_a_new_one(shared, run, handed):

@@ -122,3 +122,10 @@ def test_marks_are_seen_on_light_and_on_dark_pages(page):
     for colour in re.findall(r"color: (#\w{6})", check_html(FUNCTIONS, "en")):
         high, low = sorted((luminance(colour), luminance(page)), reverse=True)
         assert (high + 0.05) / (low + 0.05) >= 3.5
+
+
+def test_the_first_lines_of_a_row_stand_on_one_line():
+    """Korean letters are taller than the names of functions beside them."""
+    page = check_html(FUNCTIONS, "ko")
+    assert "vertical-align: baseline" in page
+    assert "vertical-align: top" not in page

@@ -45,6 +45,9 @@ class Page(HTMLParser):
     def handle_data(self, data):
         if "style" not in self._open and data.strip():
             self.texts.append(" ".join(data.split()))
+            tag, attributes = self.tags[-1]
+            if tag == "span" and attributes.get("role") == "img":
+                self.texts.append(attributes["aria-label"])  # what is read aloud
 
     @property
     def text(self):

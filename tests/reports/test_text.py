@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from autograder.reports.text import file_name, one_line, plain, points
 
@@ -93,3 +94,8 @@ def test_two_students_never_share_a_file(one, other):
 
 def test_a_name_is_the_same_however_it_is_composed():
     assert file_name(unicodedata.normalize("NFD", "김민수")) == "김민수"
+
+
+@pytest.mark.parametrize("text", ["a < b", "a\x00b"])
+def test_markup_becomes_text(text):
+    assert type(plain(Markup(text))) is str

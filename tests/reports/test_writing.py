@@ -22,3 +22,19 @@ def test_what_cannot_be_written_leaves_the_old_file_and_nothing_else(tmp_path):
 def test_bytes_are_written_as_they_are(tmp_path):
     write_whole(tmp_path / "a.zip", b"PK\xff\r\n")
     assert (tmp_path / "a.zip").read_bytes() == b"PK\xff\r\n"
+
+
+def test_pieces_are_written_as_one_text(tmp_path):
+    path = tmp_path / "a.csv"
+    write_whole(path, iter(["김\r\n", "", "b"]), encoding="utf-8-sig")
+    assert path.read_bytes() == "\ufeff김\r\nb".encode()
+
+
+def test_half_of_the_pieces_are_nothing(tmp_path):
+    def pieces():
+        yield "a"
+        raise ValueError("half")
+
+    with pytest.raises(ValueError, match="half"):
+        write_whole(tmp_path / "a.html", pieces())
+    assert list(tmp_path.iterdir()) == []
