@@ -96,45 +96,59 @@ def grade(  # noqa: PLR0913 - a parameter is an option of the command
     The exit status is 0 when all were graded, 1 when some could not be, 2 when the
     call or the course is wrong.
     """
-    from autograder.course.assignment import read_assignment
-    from autograder.course.course import (
-        find_assignment,
-        find_course,
-        released_digests,
-    )
-    from autograder.gradebook.dropin import open_dropin
-    from autograder.gradebook.policy import Terms
-    from autograder.grading.run import Options
-    from autograder.intake.container import in_container
-    from autograder.intake.discover import discover
+    from autograder.sandbox.ahead import started_ahead
 
-    course = find_course()
-    homework = read_assignment(find_assignment(course, assignment))
-    terms = Terms(homework, course.late, _extensions(course, extensions), lang)
-    wanted = Wanted(output, _roster(course, roster), terms)
-    released = released_digests(course, homework.slug)
-    if output == "gradescope":
-        submissions = [in_container(paths or (), homework, released)]
-    elif paths and gradebook is None:
-        submissions = discover(paths, homework, released, wanted.roster)
-    else:
-        dropin = open_dropin(
-            course, homework, paths or (), gradebook, lang, wanted.roster
+    with started_ahead(unsafe=unsafe_no_sandbox):
+        from autograder.course.assignment import read_assignment
+        from autograder.course.course import find_assignment, find_course
+        from autograder.gradebook.policy import Terms
+        from autograder.grading.run import Options
+
+        course = find_course()
+        homework = read_assignment(find_assignment(course, assignment))
+        terms = Terms(homework, course.late, _extensions(course, extensions), lang)
+        wanted = Wanted(output, _roster(course, roster), terms)
+        submissions, wanted = _submissions(
+            course, homework, paths or (), gradebook, lang, wanted
         )
-        submissions = dropin.submissions
-        wanted = replace(wanted, write_more=dropin.write)
-    options = Options(
-        jobs=jobs,
-        resume=resume,
-        language=lang,
-        unsafe=unsafe_no_sandbox,
-        require=require_sandbox,
-        own_rounds=output != "pages",
-        scheduler=scheduler,
-    )
-    target = out or course.root / "graded" / homework.slug
-    status, _ = grade_and_report(homework, submissions, target, options, wanted)
+        options = Options(
+            jobs=jobs,
+            resume=resume,
+            language=lang,
+            unsafe=unsafe_no_sandbox,
+            require=require_sandbox,
+            own_rounds=output != "pages",
+            scheduler=scheduler,
+        )
+        target = out or course.root / "graded" / homework.slug
+        status, _ = grade_and_report(homework, submissions, target, options, wanted)
     raise typer.Exit(status)
+
+
+def _submissions(
+    course: Course,
+    assignment: Assignment,
+    paths: Sequence[Path],
+    gradebook: str | None,
+    language: Language,
+    wanted: Wanted,
+) -> tuple[Sequence[Submission], Wanted]:
+    """Return what was handed in, and what becomes of its results."""
+    from autograder.course.course import released_digests
+
+    released = released_digests(course, assignment.slug)
+    if wanted.format == "gradescope":
+        from autograder.intake.container import in_container
+
+        return [in_container(paths, assignment, released)], wanted
+    if paths and gradebook is None:
+        from autograder.intake.discover import discover
+
+        return discover(paths, assignment, released, wanted.roster), wanted
+    from autograder.gradebook.dropin import open_dropin
+
+    dropin = open_dropin(course, assignment, paths, gradebook, language, wanted.roster)
+    return dropin.submissions, replace(wanted, write_more=dropin.write)
 
 
 def _roster(course: Course, path: Path | None) -> tuple[Student, ...]:
@@ -172,22 +186,43 @@ def grade_and_report(
     from autograder.gradebook.policy import Terms
     from autograder.grading import run
     from autograder.model import Graded
-    from autograder.reports.table import results_table
+    from autograder.reports.students import StudentPages
 
     language, wanted = options.language, wanted or Wanted()
-    settle = (wanted.terms or Terms(assignment)).settle
     if options.unsafe:
         typer.echo("unsafe: student code runs without a sandbox", err=True)
+    pages = StudentPages(out, assignment, language)
+    write_page = pages.put if wanted.format == "pages" else lambda _: None
     with progress(len(submissions), Console(stderr=True)) as advance:
-        results = run.grade(assignment, submissions, out, options, advance, settle)
+        hooks = run.Hooks(
+            settle=(wanted.terms or Terms(assignment)).settle,
+            on_kept=lambda kept: _say_kept(kept, len(submissions)),
+            on_result=lambda result: (write_page(result), advance(result)),
+        )
+        results = run.grade(assignment, submissions, out, options, hooks)
+    pages.finish()
     report = write_results(results, assignment, out, language, wanted)
-    Console().print(results_table(results, assignment, language))
+    _print_table(results, assignment, language)
     if wanted.write_more:
         for line in wanted.write_more(results, _from_here(out)):
             typer.echo(line)
     typer.echo(f"report: {_from_here(report)}")
     graded = all(result.outcome is Graded.GRADED for result in results)
     return (ALL_GRADED if graded else SOME_NOT_GRADED), report
+
+
+def _print_table(
+    results: Sequence[SubmissionResult], assignment: Assignment, language: Language
+) -> None:
+    from rich.console import Console
+
+    from autograder.reports.table import results_table
+
+    Console().print(results_table(results, assignment, language))
+
+
+def _say_kept(kept: int, of: int) -> None:
+    typer.echo(f"resumed: {kept} of {of} are kept, {of - kept} to grade", err=True)
 
 
 def write_results(
@@ -197,7 +232,7 @@ def write_results(
     language: Language,
     wanted: Wanted,
 ) -> Path:
-    """Write what is wanted of the results into `out`; return the file to open."""
+    """Write what is wanted of all results into `out`; return the file to open."""
     from autograder.reports import grades_csv, gradescope, html, junit
 
     if wanted.format == "gradescope":
@@ -209,8 +244,6 @@ def write_results(
     else:
         path, roster = out / "report.html", wanted.roster
         grades_csv.write_grades(out / "grades.csv", results, assignment, roster)
-        for result in results:
-            html.write_feedback(out, result, assignment, language)
         html.write_report(path, results, assignment, language, roster)
     return path
 

@@ -129,8 +129,8 @@ def _shell() -> Any:
 
 
 def _language(lang: str | None, namespace: Mapping[str, Any], shell: Any) -> Language:
-    from autograder.cli.check import language_of
     from autograder.cli.notebook_language import notebook_language
+    from autograder.cli.self_check import language_of
 
     folder = Path.cwd()
     if lang is not None:

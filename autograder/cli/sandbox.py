@@ -26,8 +26,10 @@ def sandbox() -> None:
     found: dict[str, Examination] = {}
     for level in LEVELS:
         workers = ConfinedSandbox(level)
-        found[level] = examine(workers)
-        workers.close()
+        try:
+            found[level] = examine(workers)
+        finally:
+            workers.close()
     _show_acts(found)
     _show_unreachable()
     for name, examination in found.items():

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pytest
 
 GRADES = "grades"
 EXAMPLE = "example"
@@ -16,11 +19,15 @@ def grades(function: str) -> pytest.MarkDecorator:
     function : str
         A graded function of assignment.yaml, or ``as_handed_in``.
     """
+    import pytest  # what only runs examples does without
+
     return getattr(pytest.mark, GRADES)(function)  # type: ignore[no-any-return]
 
 
 def example(function: str) -> pytest.MarkDecorator:
     """Mark a public example of `function`: recorded at release, without points."""
+    import pytest
+
     return getattr(pytest.mark, EXAMPLE)(function)  # type: ignore[no-any-return]
 
 

@@ -11,10 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from autograder.course.examples import ExampleFile, load_examples
+from autograder.errors import AutograderError
 from autograder.grading.callers import OwnHelpers
 from autograder.grading.home import Home
 from autograder.grading.public_examples import Tries
 from autograder.intake.discover import discover
+from autograder.intake.names import is_archive, is_source
 from autograder.messages import Language, Text
 from autograder.model import (
     Assignment,
@@ -23,6 +25,7 @@ from autograder.model import (
     Submission,
     SubmissionResult,
 )
+from autograder.sandbox.opening import Sandbox
 from autograder.sandbox.plain import PlainSandbox
 
 EXAMPLES = "examples.json"
@@ -37,19 +40,24 @@ class Own(OwnHelpers):
         return self.home.without_return()
 
 
-def check_file(file: Path, language: Language) -> SubmissionResult:
+def check_file(
+    file: Path, language: Language, sandbox: Sandbox | None = None
+) -> SubmissionResult:
     """Return how the public examples went on `file`; there are no points.
 
     Parameters
     ----------
     file : Path
         A ``.py`` or ``.ipynb`` file beside the ``examples.json`` of its assignment.
+    sandbox : Sandbox, optional
+        Starts the workers; by default processes without confinement.
 
     Raises
     ------
     AutograderError
-        If there are no examples beside it, or it cannot be read.
+        If there is no such file, no examples are beside it, or it cannot be read.
     """
+    _expect_own(file)
     examples = load_examples(file.parent / EXAMPLES)
     assignment = _assignment(examples, file.parent)
     (submission,) = discover([file], assignment)
@@ -58,7 +66,7 @@ def check_file(file: Path, language: Language) -> SubmissionResult:
         return replace(blank, error=submission.problem.render(language))
     started = time.perf_counter()
     parameters, given = _parameters(examples), _given(file.parent)
-    home = Home(PlainSandbox(), assignment, submission, parameters, given)
+    home = Home(sandbox or PlainSandbox(), assignment, submission, parameters, given)
     try:
         tries = Tries(examples, Own(home), language)
         functions = {name: tries.result(name) for name in examples.functions}
@@ -71,6 +79,15 @@ def check_file(file: Path, language: Language) -> SubmissionResult:
         functions=functions,
         notes=tuple(words.render(language) for words in home.notes()),
     )
+
+
+def _expect_own(file: Path) -> None:
+    """Refuse what no student can mean, in fewer words than graders are told."""
+    known = is_source(file.name) or is_archive(file.name)
+    if file.exists() and (known or not file.is_file()):
+        return
+    got = "another kind of file" if file.exists() else "nothing of this name"
+    raise AutograderError(f"{file}: expected your .py or .ipynb file, got {got}")
 
 
 def _blank(submission: Submission, slug: str) -> SubmissionResult:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-import multiprocessing
 from typing import TYPE_CHECKING, Protocol
 
 from autograder.errors import SandboxUnavailableError
-from autograder.sandbox.proxy import Budget, Proxy
 from autograder.values import Limits
 
 if TYPE_CHECKING:
+    from autograder.sandbox.budget import Budget
     from autograder.sandbox.confined import Level
+    from autograder.sandbox.proxy import Proxy
 
 
 class Sandbox(Protocol):
@@ -48,6 +47,8 @@ def open_sandbox(
     SandboxUnavailableError
         If `unsafe` is not set and student code cannot be confined here; it says what
         is missing.
+    SandboxError
+        If our processes ended before that was known.
     """
     if unsafe and require:
         raise SandboxUnavailableError(
@@ -65,14 +66,19 @@ def open_sandbox(
 
 
 def _strongest(require: Level | None, refusal: str) -> Sandbox:
+    from autograder.sandbox.ahead import taken
     from autograder.sandbox.confined import LEVELS, ConfinedSandbox
     from autograder.sandbox.examination import examine
 
     accepted = LEVELS[: LEVELS.index(require) + 1] if require else LEVELS
     weaknesses: list[str] = []
     for level in accepted:
-        sandbox = ConfinedSandbox(level)
-        weakness = examine(sandbox).weakness
+        sandbox = taken(level) or ConfinedSandbox(level)
+        try:
+            weakness = examine(sandbox).weakness
+        except BaseException:
+            sandbox.close()
+            raise
         if not weakness:
             if weaknesses:
                 _warn(level, weaknesses)
@@ -83,6 +89,9 @@ def _strongest(require: Level | None, refusal: str) -> Sandbox:
 
 
 def _warn(level: Level, weaknesses: list[str]) -> None:
+    import logging
+    import multiprocessing
+
     if multiprocessing.parent_process() is None:  # else that one has said so
         logging.getLogger(__name__).warning(
             "%s; student code is confined by %s alone", "; ".join(weaknesses), level

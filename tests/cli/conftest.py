@@ -9,7 +9,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 from typer.testing import CliRunner
 
-from autograder.cli.main import app
+from autograder.cli.app import app_for
 from autograder.messages import Text
 from autograder.model import (
     Assignment,
@@ -26,7 +26,7 @@ def run(monkeypatch):
     """Return a function that runs the command line as a user does."""
     monkeypatch.setenv("COLUMNS", "100")
     runner = CliRunner()
-    return lambda *arguments: runner.invoke(app, list(arguments))
+    return lambda *arguments: runner.invoke(app_for(arguments), list(arguments))
 
 
 @pytest.fixture
@@ -91,27 +91,33 @@ def course(tmp_path, monkeypatch):
 def graded(monkeypatch, result):
     """The calls of `discover` and `grade`, which do nothing but answer."""
     calls = SimpleNamespace(discovered=[], graded=[], outcomes={}, unavailable=None)
+    calls.result = result
+    calls.replace = lambda grade: monkeypatch.setattr(
+        "autograder.grading.run.grade", grade
+    )
 
     def discover(paths, assignment, released=(), roster=()):
         calls.discovered.append(paths)
         names = ("hostile_reads", "s01", "s02")
         return [Submission(name, f"{name}/deep_network.py", "0") for name in names]
 
-    def grade(assignment, submissions, out, options, on_result, settle):
+    def grade(assignment, submissions, out, options, hooks):
         if calls.unavailable and not options.unsafe:
             raise calls.unavailable
         calls.graded.append((assignment.slug, submissions, Path(out), options))
         results = [
-            settle(
+            hooks.settle(
                 s,
                 replace(result, student=s.student, **calls.outcomes.get(s.student, {})),
             )
             for s in submissions
         ]
+        if options.resume:
+            hooks.on_kept(1)
         for one in results:
-            on_result(one)
+            hooks.on_result(one)
         return results
 
     monkeypatch.setattr("autograder.intake.discover.discover", discover)
-    monkeypatch.setattr("autograder.grading.run.grade", grade)
+    calls.replace(grade)
     return calls

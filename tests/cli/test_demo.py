@@ -52,11 +52,11 @@ def test_is_hostile(student, file, hostile):
 def test_only_a_terminal_gets_a_browser(
     course, graded, monkeypatch, capsys, terminal, arguments, opened
 ):
-    from autograder.cli.main import app
+    from autograder.cli.app import app_for
 
     launched = []
     monkeypatch.setattr("typer.launch", launched.append)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
-    app(["demo", *arguments], standalone_mode=False)
+    app_for(["demo"])(["demo", *arguments], standalone_mode=False)
     page = (course.root / "graded" / "demo" / "report.html").as_uri()
     assert launched == [page] * opened

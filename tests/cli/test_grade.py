@@ -63,7 +63,34 @@ def test_options_are_passed_on(run, course, graded, tmp_path):
         jobs=2, resume=True, unsafe=True, scheduler="tcp://host:8786"
     )
     assert "unsafe: student code runs without a sandbox\n" in result.stderr
+    assert "resumed: 1 of 3 are kept, 2 to grade\n" in result.stderr
     assert result.stdout.splitlines()[-1].endswith("-elsewhere/report.html")
+
+
+def test_pages_are_written_while_others_are_graded(run, course, graded):
+    seen = []
+
+    def grade(assignment, submissions, out, options, hooks):
+        folder = out / "feedback"
+        results = [replace(graded.result, student=s.student) for s in submissions]
+        for result in results:
+            hooks.on_result(result)
+            seen.append(len(list(folder.glob("*.html"))))
+        return results
+
+    graded.replace(grade)
+    assert run("grade", "week5", "submitted").exit_code == 0
+    assert seen == [1, 2, 3]
+
+
+def test_a_page_that_cannot_be_written_is_told_when_all_are_graded(run, course, graded):
+    out = course.root / "graded" / "week5"
+    out.mkdir(parents=True)
+    (out / "feedback").touch()
+    result = run("grade", "week5", "submitted")
+    assert (result.exit_code, len(graded.graded)) == (2, 1)
+    assert "graded 3 of 3" in result.stderr
+    assert "File exists" in result.stderr
 
 
 @pytest.mark.parametrize("level", ["namespaces", "landlock"])
