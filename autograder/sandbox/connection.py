@@ -79,6 +79,9 @@ class Stopwatch:
 class Connection(Protocol):
     """How the proxy reaches its worker, confined or not."""
 
+    room: int
+    """Bytes that can be sent at once although the worker does not read them yet."""
+
     def send(self, frame: bytes, watch: Stopwatch) -> None:
         """Write a whole frame."""
         ...
@@ -97,6 +100,10 @@ class Connection(Protocol):
 
     def allow_output(self, size: int) -> None:
         """Let the worker print `size` bytes from now on."""
+        ...
+
+    def count_output(self) -> None:
+        """Raise `LostError` if the worker has printed more than it may."""
         ...
 
     def close(self) -> None:
@@ -119,6 +126,9 @@ class SocketConnection:
         Waits for the process and returns how it ended, in words.
     """
 
+    room = 1 << 16
+    """A third of what Linux gives a socket at least."""
+
     def __init__(
         self,
         sock: socket.socket,
@@ -134,6 +144,8 @@ class SocketConnection:
         self.clock = (~pid << 3) | 2  # CPUCLOCK_SCHED, see clock_getcpuclockid(3)
         self.poll = select.poll()
         self.poll.register(output, select.POLLIN)
+        self.received = memoryview(b"")
+        """Bytes that have arrived and nobody has asked for yet."""
         self.allowed = self.printed = 0
         self.text = b""
         self.cpu = 0.0
@@ -153,22 +165,17 @@ class SocketConnection:
         """Return exactly `size` bytes; see `Connection`."""
         parts = []
         while size:
-            try:
-                part = self.sock.recv(min(size, CHUNK))  # drops descriptors sent along
-            except BlockingIOError:
-                self._wait(select.POLLIN, watch)
-                continue
-            except OSError:
-                part = b""
-            if not part:
-                self._drain()
-                raise LostError("crashed", self._end())
-            parts.append(part)
-            size -= len(part)
-        return parts[0] if len(parts) == 1 else b"".join(parts)
+            if not self.received:
+                self.received = memoryview(self._receive(watch))
+            parts.append(self.received[:size])
+            self.received = self.received[size:]
+            size -= len(parts[-1])
+        return b"".join(parts)
 
     def has_unread_bytes(self) -> bool:
         """Whether the worker has said something that it was not asked."""
+        if self.received:
+            return True
         with contextlib.suppress(OSError):
             return bool(self.sock.recv(1, socket.MSG_PEEK))
         return False
@@ -184,6 +191,12 @@ class SocketConnection:
         self._drain()
         self.allowed = self.printed + size
 
+    def count_output(self) -> None:
+        """Raise `LostError` if the worker has printed more than it may."""
+        self._drain()
+        if self.printed > self.allowed:
+            raise LostError("printed-too-much", str(self.allowed))
+
     def close(self) -> None:
         """Kill the worker and release everything."""
         self.cpu_seconds()
@@ -191,6 +204,21 @@ class SocketConnection:
         self.sock.close()
         os.close(self.output)
         os.close(self.pidfd)
+
+    def _receive(self, watch: Stopwatch) -> bytes:
+        """Return the next bytes, at least one."""
+        while True:
+            try:
+                part = self.sock.recv(CHUNK)  # drops descriptors sent along
+            except BlockingIOError:
+                self._wait(select.POLLIN, watch)
+                continue
+            except OSError:
+                part = b""
+            if part:
+                return part
+            self._drain()
+            raise LostError("crashed", self._end())
 
     def _end(self) -> str:
         """Return how the worker ended; one that only closed its socket is killed.
@@ -221,9 +249,7 @@ class SocketConnection:
             ready = self.poll.poll(watch.next_look() * 1000 + 1)
             descriptors = [descriptor for descriptor, _ in ready]
             if self.output in descriptors:
-                self._drain()
-                if self.printed > self.allowed:
-                    raise LostError("printed-too-much", str(self.allowed))
+                self.count_output()
             if self.sock.fileno() in descriptors:
                 return
 

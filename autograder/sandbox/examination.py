@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 import tempfile
 import time
 from collections.abc import Mapping
@@ -11,14 +12,22 @@ from dataclasses import dataclass, field
 
 from autograder.errors import SandboxError
 from autograder.sandbox import protocol
-from autograder.sandbox.confined import ConfinedSandbox
-from autograder.sandbox.proxy import Budget, Returned
+from autograder.sandbox.budget import Budget
+from autograder.sandbox.confined import ConfinedSandbox, ZygoteEndedError
+from autograder.sandbox.proxy import Proxy, Returned
 from autograder.sandbox.selftest import ACTS, PROBE, open_acts
 from autograder.values import Limits
 
 LABEL = "probe.py"
 OPEN = "OPEN"
 NOT_PROMISED = "open at this level"
+_FORBIDDEN = "SIGSYS"
+"""How a process ends where a container forbids what the zygote does."""
+_ENDED = (
+    "sandbox: {what} while this machine was examined, which says nothing about it; try "
+    "again, with more memory free if that is why, and make sure that "
+    "`{python} -I -c 'import numpy'` works"
+)
 
 
 @dataclass(frozen=True)
@@ -38,20 +47,53 @@ class Examination:
 
 
 def examine(sandbox: ConfinedSandbox) -> Examination:
-    """Try every forbidden act from inside a real worker of `sandbox`."""
+    """Try every forbidden act from inside a real worker of `sandbox`.
+
+    Raises
+    ------
+    SandboxError
+        If our processes have ended: what holds on this machine is not known then.
+    """
+    limits = Limits()
     try:
-        results = _probe(sandbox)
+        worker = sandbox.start_worker(limits, Budget(limits, time.monotonic))
+    except ZygoteEndedError as error:
+        if error.how != _FORBIDDEN:
+            raise _unknown(error) from error
+        return Examination(problem=_without_prefix(error))
     except SandboxError as error:
-        return Examination(problem=str(error).removeprefix("sandbox: "))
+        return Examination(problem=_without_prefix(error))
+    try:
+        reply = _probe(worker)
+    except SandboxError as error:
+        raise _unknown(error) from error
+    finally:
+        worker.close()
+    if isinstance(reply, Returned) and isinstance(reply.value, dict):
+        return _examined(reply.value, sandbox.level)
+    return Examination(problem=f"the probe did not return: {reply}")
+
+
+def _examined(results: Mapping[str, str], level: str) -> Examination:
     acts = {words: f"denied ({results.get(act)})" for act, words in ACTS.items()}
     acts |= {ACTS[a]: NOT_PROMISED for a in ACTS if results.get(a) == OPEN}
-    acts |= {ACTS[act]: OPEN for act in open_acts(results, sandbox.level)}
+    acts |= {ACTS[act]: OPEN for act in open_acts(results, level)}
     return Examination(acts)
 
 
-def _probe(sandbox: ConfinedSandbox) -> dict[str, str]:
-    limits = Limits()
-    worker = sandbox.start_worker(limits, Budget(limits, time.monotonic))
+def _unknown(error: SandboxError) -> SandboxError:
+    what = _without_prefix(error)
+    if isinstance(error, ZygoteEndedError):
+        what = f"the process that starts workers ended ({error.how})"
+    return SandboxError(_ENDED.format(what=what, python=sys.executable))
+
+
+def _without_prefix(error: SandboxError) -> str:
+    return str(error).removeprefix("sandbox: ")
+
+
+def _probe(worker: Proxy) -> object:
+    """Return what a worker replies that tries every forbidden act."""
     request = protocol.Load(
         cells=[(LABEL, PROBE)],
         modules={},
@@ -61,17 +103,11 @@ def _probe(sandbox: ConfinedSandbox) -> dict[str, str]:
         skip=[],
         everything=True,
     )
-    try:
-        with tempfile.NamedTemporaryFile() as secret, socket.socket() as server:
-            secret.write(b"secret")
-            secret.flush()
-            server.bind(("127.0.0.1", 0))
-            server.listen()
-            worker.load(request)
-            port = server.getsockname()[1]
-            reply = worker.call("probe", [secret.name, port, os.getpid()])
-    finally:
-        worker.close()
-    if not isinstance(reply, Returned) or not isinstance(reply.value, dict):
-        raise SandboxError(f"sandbox: the probe did not return: {reply}")
-    return reply.value
+    with tempfile.NamedTemporaryFile() as secret, socket.socket() as server:
+        secret.write(b"secret")
+        secret.flush()
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        worker.load(request)
+        port = server.getsockname()[1]
+        return worker.call("probe", [secret.name, port, os.getpid()])

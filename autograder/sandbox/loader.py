@@ -19,7 +19,13 @@ from typing import Any
 from autograder.sandbox.imports import Finder
 from autograder.sandbox.placeholder import Placeholder
 from autograder.sandbox.protocol import Load, Loaded, Problem
-from autograder.sandbox.slicing import DEFINITIONS, IMPORTS, Slicer, needed_names
+from autograder.sandbox.slicing import (
+    DEFINITIONS,
+    IMPORTS,
+    Slicer,
+    has_assignments,
+    needed_names,
+)
 from autograder.sandbox.source import Piece, Unreadable, read_cell
 
 DISPATCH = "__dispatch__"
@@ -125,14 +131,21 @@ class Loader:
         namespace: dict[str, Any],
         everything: bool,
     ) -> None:
-        slicer = Slicer(
-            needed_names(pieces, roots), self.graded, DISPATCH, everything=everything
-        )
+        decides = not everything and has_assignments(pieces)
+        needed = needed_names(pieces, roots) if decides else set()
+        slicer = Slicer(needed, self.graded, DISPATCH, everything=everything)
         for piece in pieces:
             for node in piece.tree.body:
                 self._note_definition(node, piece.label)
-                if kept := slicer.keep(node):
+                if kept := self._kept(slicer, node, piece.label):
                     self._step(kept, piece.label, namespace)
+
+    def _kept(self, slicer: Slicer, node: ast.stmt, label: str) -> ast.stmt | None:
+        try:
+            return slicer.keep(node)
+        except RecursionError as error:  # hundreds of `elif`
+            self._report("error", label, node.lineno, "", _reason(error))
+            return None
 
     def _note_definition(self, node: ast.stmt, label: str) -> None:
         name = self.graded.get(getattr(node, "name", ""))

@@ -4,10 +4,10 @@
       Load            ───▶
                       ◀───  Loading …      before each statement that may not return
                       ◀───  Loaded
-      Call            ───▶
+      Call …          ───▶                 several, if nothing is stood in for
                       ◀───  Ask …          a stand-in asks for the reference's answer
       Answer, Refuse  ───▶
-                      ◀───  Returned, Threw
+                      ◀───  Returned, Threw …   one for each call, in its order
 
 Decoding is the validation: a frame that does not decode to the expected type is
 garbage. Values travel as trees (see `wire`); their array bytes follow the structure.
@@ -70,6 +70,8 @@ class Loaded(Message, frozen=True):
     no_return: list[str]
     """Graded functions that hold no ``return`` with a value."""
     problems: list[Problem]
+    routed: list[str] = []
+    """Graded functions that tell when they are reached, wherever they went."""
 
 
 class Call(Message, frozen=True):
@@ -77,7 +79,8 @@ class Call(Message, frozen=True):
 
     number: int
     function: str
-    args: list[Any]
+    args: msgspec.Raw
+    """The list of trees, encoded."""
     seed: int
     standins: list[str]
 
@@ -109,6 +112,8 @@ class Returned(Message, frozen=True):
     value: Any
     changed: list[tuple[int, int, int]]
     """Arguments that are not what they were: position, changed entries, entries."""
+    reached: list[str] = []
+    """Graded functions that were called meanwhile, this one included."""
 
 
 class Threw(Message, frozen=True):
@@ -118,11 +123,14 @@ class Threw(Message, frozen=True):
     type_name: str
     message: str
     frames: list[tuple[str, int, str]]
+    reached: list[str] = []
+    """See `Returned`."""
 
 
 FromTrusted = Load | Call | Answer | Refuse
 FromWorker = Loading | Loaded | Ask | Returned | Threw
 
 encode = msgspec.msgpack.Encoder().encode
+decode_trees = msgspec.msgpack.Decoder(list[Any]).decode
 decode_from_trusted = msgspec.msgpack.Decoder(FromTrusted).decode
 decode_from_worker = msgspec.msgpack.Decoder(FromWorker).decode

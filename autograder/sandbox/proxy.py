@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 
 from autograder.errors import SandboxError
 from autograder.sandbox import protocol, wire
+from autograder.sandbox.budget import Budget
 from autograder.sandbox.connection import Connection, LostError, Stopwatch
-from autograder.values import Frame, Limits, Raised
+from autograder.sandbox.question import NO_NAMES, Question
+from autograder.values import Frame, Raised
 
-WALL_ROOM = 10
-"""A call may take this many times its processor time on the clock."""
 REPLY_FACTOR = 64
 REPLY_ROOM = 1 << 20
 """A reply may hold `REPLY_FACTOR` times the expected bytes, and this many more."""
-
-NO_NAMES: Mapping[int, str] = {}
 
 
 @dataclass(frozen=True)
@@ -30,6 +29,9 @@ class Returned:
     changed: tuple[tuple[int, int, int], ...] = ()
     """Position, changed entries and size of each changed argument, as the worker says:
     a lie there hides only the liar's own fault."""
+    reached: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    """Graded functions that were called meanwhile, as the worker says: a lie there
+    loses the liar a second try."""
 
 
 @dataclass(frozen=True)
@@ -55,45 +57,6 @@ def refuse(function: str, args: list[Any]) -> Any:
     raise AskRefused(f"{function} is not stood in for here")
 
 
-class Budget:
-    """What one submission may still use, over all its workers.
-
-    Parameters
-    ----------
-    limits : Limits
-        Per call and for the whole submission.
-    now : callable
-        Returns the time on the clock, in seconds.
-    """
-
-    def __init__(self, limits: Limits, now: Callable[[], float]) -> None:
-        self.limits = limits
-        self.now = now
-        self.end = now() + limits.wall
-        self.cpu = limits.cpu
-
-    @property
-    def is_spent(self) -> bool:
-        """Whether nothing is left."""
-        return self.cpu <= 0 or self.now() >= self.end
-
-    def watch(self, used: Callable[[], float]) -> Stopwatch:
-        """Return a stopwatch for one call.
-
-        Raises
-        ------
-        LostError
-            When the submission has nothing left.
-        """
-        cpu, wall = self.cpu - used(), self.end - self.now()
-        if cpu <= 0:
-            raise LostError("timed-out", f"{self.limits.cpu:g}")
-        if wall <= 0:
-            raise LostError("timed-out", f"{self.limits.wall:g}")
-        cpu = min(self.limits.call, cpu)
-        return Stopwatch(cpu, min(cpu * WALL_ROOM + 1, wall), used)
-
-
 class Proxy:
     """One worker, from its first byte to its end.
 
@@ -109,19 +72,22 @@ class Proxy:
         self.connection = connection
         self.budget = budget
         self.number = 0
+        self.unanswered: deque[int] = deque()
         self.is_open = True
+        self._lost: Lost | None = None
 
     def load(self, request: protocol.Load) -> protocol.Loaded | Lost:
         """Have the worker execute what the source defines."""
         statement = 0
         try:
-            watch = self._ask(request, [])
+            watch = self._begin()
+            self.connection.send(_frame(request), watch)
             while True:
                 reply, _ = self._reply(watch, REPLY_ROOM)
                 if isinstance(reply, protocol.Loaded):
                     return reply
                 statement = _statement(reply)
-                watch = self.budget.watch(self.connection.cpu_seconds)
+                watch = self._watch()
         except LostError as lost:
             self.close()
             return Lost(lost.kind, lost.detail, statement)
@@ -156,21 +122,54 @@ class Proxy:
         answer : callable
             Answers a stand-in, or raises `AskRefused`.
         """
-        self.number += 1
-        buffers: wire.Buffers = []
-        trees = [wire.pack(arg, buffers, NO_NAMES) for arg in args]
-        question = protocol.Call(self.number, function, trees, seed, list(standins))
+        self.send([Question(function, args, seed)], standins)
+        return self.receive(expected_bytes, answer if standins else None)
+
+    def send(self, questions: Sequence[Question], standins: Sequence[str] = ()) -> None:
+        """Have calls made, one after the other; the reply to each is to be received.
+
+        What the worker may print is for all of them together.
+
+        Parameters
+        ----------
+        questions : sequence of Question
+            Several only if the connection has `room` for all of them.
+        standins : sequence of str
+            Graded functions that are stood in for during these calls.
+        """
+        frames = []
+        for question in questions:
+            self.number += 1
+            self.unanswered.append(self.number)
+            call = protocol.Call(
+                self.number,
+                question.function,
+                question.packed.trees,
+                question.seed,
+                list(standins),
+            )
+            frames.append(_frame(call, question.packed.payload))
+        try:
+            self.connection.send(b"".join(frames), self._begin())
+        except LostError as lost:
+            self._lose(lost)
+        except SandboxError:
+            self.close()
+            raise
+
+    def receive(
+        self, expected_bytes: int = 0, answer: Answering | None = None
+    ) -> Reply:
+        """Return the reply to the first call that has none yet; see `call`.
+
+        Without `answer` nothing is stood in for, and whoever asks is out of order.
+        """
+        number = self.unanswered.popleft()
         limit = REPLY_FACTOR * expected_bytes + REPLY_ROOM
         try:
-            watch = self._ask(question, buffers)
-            while True:
-                reply, payload = self._reply(watch, limit)
-                if not isinstance(reply, protocol.Ask) or reply.number != self.number:
-                    return self._finish(reply, payload)
-                self._answer(reply, payload, answer, watch)
+            return self._lost or self._received(number, limit, answer)
         except LostError as lost:
-            self.close()
-            return Lost(lost.kind, lost.detail)
+            return self._lose(lost)
         except SandboxError:
             self.close()
             raise
@@ -182,20 +181,30 @@ class Proxy:
             self.connection.close()
             self.budget.cpu -= self.connection.cpu_seconds()
 
-    def _ask(self, question: protocol.Message, buffers: wire.Buffers) -> Stopwatch:
+    def _watch(self) -> Stopwatch:
+        return self.budget.watch(self.connection.cpu_seconds)
+
+    def _begin(self) -> Stopwatch:
+        """Begin a turn of the worker, which must have said nothing unasked."""
         if not self.is_open or self.connection.has_unread_bytes():
             raise LostError("malformed-reply", "an answer before its question")
         self.connection.allow_output(self.budget.limits.output)
-        watch = self.budget.watch(self.connection.cpu_seconds)
-        self._send(question, buffers, watch)
-        return watch
+        return self._watch()
 
-    def _send(
-        self, message: protocol.Message, buffers: wire.Buffers, watch: Stopwatch
-    ) -> None:
-        structure, payload = protocol.encode(message), b"".join(buffers)
-        header = wire.HEADER.pack(len(structure), len(payload))
-        self.connection.send(header + structure + payload, watch)
+    def _lose(self, lost: LostError) -> Lost:
+        self.close()
+        self._lost = Lost(lost.kind, lost.detail)
+        return self._lost
+
+    def _received(self, number: int, limit: int, answer: Answering | None) -> Reply:
+        watch = self._watch()
+        while True:
+            reply, payload = self._reply(watch, limit)
+            if answer and isinstance(reply, protocol.Ask) and reply.number == number:
+                self._answer(reply, payload, answer, watch)
+                continue
+            self.connection.count_output()  # all of it: it came before the reply
+            return _finish(reply, payload, number)
 
     def _reply(
         self, watch: Stopwatch, limit: int
@@ -213,17 +222,6 @@ class Proxy:
         except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
             raise LostError("malformed-reply", type(error).__name__) from None
 
-    def _finish(self, reply: protocol.FromWorker, payload: wire.Payload) -> Reply:
-        if not isinstance(reply, protocol.Returned | protocol.Threw):
-            raise LostError("malformed-reply", type(reply).__name__)
-        if reply.number != self.number:
-            raise LostError("malformed-reply", "the answer to another question")
-        if isinstance(reply, protocol.Threw):
-            frames = tuple(Frame(*frame) for frame in reply.frames)
-            return Raised(reply.type_name, reply.message, frames)
-        (value,) = _values([reply.value], payload)
-        return Returned(value, tuple(reply.changed))
-
     def _answer(
         self,
         ask: protocol.Ask,
@@ -236,9 +234,28 @@ class Proxy:
         try:
             tree = wire.pack(answer(ask.function, args), buffers, NO_NAMES)
         except AskRefused as refused:
-            self._send(protocol.Refuse(str(refused)), [], watch)
+            self.connection.send(_frame(protocol.Refuse(str(refused))), watch)
         else:
-            self._send(protocol.Answer(tree), buffers, watch)
+            frame = _frame(protocol.Answer(tree), b"".join(buffers))
+            self.connection.send(frame, watch)
+
+
+def _frame(message: protocol.Message, payload: bytes = b"") -> bytes:
+    structure = protocol.encode(message)
+    return wire.HEADER.pack(len(structure), len(payload)) + structure + payload
+
+
+def _finish(reply: protocol.FromWorker, payload: wire.Payload, number: int) -> Reply:
+    if not isinstance(reply, protocol.Returned | protocol.Threw):
+        raise LostError("malformed-reply", type(reply).__name__)
+    if reply.number != number:
+        raise LostError("malformed-reply", "the answer to another question")
+    reached = frozenset(reply.reached)
+    if isinstance(reply, protocol.Threw):
+        frames = tuple(Frame(*frame) for frame in reply.frames)
+        return Raised(reply.type_name, reply.message, frames, reached)
+    (value,) = _values([reply.value], payload)
+    return Returned(value, tuple(reply.changed), reached)
 
 
 def _statement(reply: protocol.FromWorker) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import symtable
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from autograder.sandbox.source import UNREADABLE, Piece
 
@@ -20,28 +20,82 @@ DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 IMPORTS = (ast.Import, ast.ImportFrom)
 ASSIGNMENTS = (ast.Assign, ast.AnnAssign, ast.AugAssign)
 Reads = dict[str, set[str]]
+Statement = tuple[Piece, ast.stmt, frozenset[str]]
+"""Where a statement stands, and the names that the conditions around it read."""
 
 
-def needed_names(pieces: Sequence[Piece], roots: Iterable[str]) -> set[str]:
+def has_assignments(pieces: Iterable[Piece]) -> bool:
+    """Whether there is anything to decide: all else is kept or dropped by its kind."""
+    return any(isinstance(node, ASSIGNMENTS) for _, node, _ in _statements(pieces))
+
+
+def needed_names(pieces: Iterable[Piece], roots: Iterable[str]) -> set[str]:
     """Return the global names that the functions `roots` need, transitively."""
-    reads: Reads = {}
-    for piece in pieces:
-        for scope in _scopes(piece):
-            _add_scope(scope, reads)
-        for node in ast.walk(piece.tree):
-            _add_statement(node, reads)
-            _add_condition(node, reads)
+    binders: dict[str, list[Statement]] = {}
+    for statement in _statements(pieces):
+        for name in _bound(statement[1]):
+            binders.setdefault(name, []).append(statement)
+    scopes: dict[Piece, Reads] = {}
     needed: set[str] = set()
     todo = list(roots)
     while todo:
         name = todo.pop()
         if name not in needed:
             needed.add(name)
-            todo.extend(reads.get(name, ()))
+            todo.extend(_reads(name, binders.get(name, ()), scopes))
     return needed
 
 
-def _scopes(piece: Piece) -> list[symtable.SymbolTable]:
+def _statements(pieces: Iterable[Piece]) -> Iterator[Statement]:
+    """Yield what may be executed: the top level, and below an ``if`` or a ``try``."""
+    for piece in pieces:
+        todo = [(node, frozenset[str]()) for node in piece.tree.body]
+        while todo:
+            node, conditions = todo.pop()
+            yield piece, node, conditions
+            if isinstance(node, ast.If):
+                conditions |= _loaded([node.test])
+            for body in _bodies(node):
+                todo += [(inner, conditions) for inner in body]
+
+
+def _bodies(node: ast.stmt) -> list[list[ast.stmt]]:
+    if isinstance(node, ast.If):
+        return [node.body, node.orelse]
+    if isinstance(node, ast.Try):
+        handled = [handler.body for handler in node.handlers]
+        return [node.body, *handled, node.orelse, node.finalbody]
+    return []
+
+
+def _reads(
+    name: str, binders: Iterable[Statement], scopes: dict[Piece, Reads]
+) -> set[str]:
+    """Return the names that are read where `name` is bound, and when it is called."""
+    names: set[str] = set()
+    for piece, node, conditions in binders:
+        names |= conditions | _loaded(_executed(node))
+        if isinstance(node, DEFINITIONS):
+            if piece not in scopes:
+                scopes[piece] = _scopes(piece)
+            names |= scopes[piece].get(name, set())
+    return names
+
+
+def _scopes(piece: Piece) -> Reads:
+    """Return what each definition of a piece reads as a global, in inner scopes too."""
+    reads: Reads = {}
+    for scope in _tables(piece):
+        found = reads.setdefault(scope.get_name(), set())
+        stack = [scope]
+        while stack:
+            table = stack.pop()
+            stack.extend(table.get_children())
+            found.update(_globals(table))
+    return reads
+
+
+def _tables(piece: Piece) -> list[symtable.SymbolTable]:
     """Return the scopes of a piece, without those that Python would not compile.
 
     ``def f(a, a)`` and a late ``global`` parse, and fail only here.
@@ -57,41 +111,25 @@ def _scopes(piece: Piece) -> list[symtable.SymbolTable]:
     return found
 
 
-def _add_scope(scope: symtable.SymbolTable, reads: Reads) -> None:
-    """Note what a definition reads as a global, its inner scopes included."""
-    found = reads.setdefault(scope.get_name(), set())
-    stack = [scope]
-    while stack:
-        table = stack.pop()
-        stack.extend(table.get_children())
-        found.update(s.get_name() for s in table.get_symbols() if s.is_global())
+def _globals(table: symtable.SymbolTable) -> Iterable[str]:
+    if isinstance(table, symtable.Function):
+        return table.get_globals()
+    return (s.get_name() for s in table.get_symbols() if s.is_global())
 
 
-def _add_statement(node: ast.AST, reads: Reads) -> None:
-    """Note what is read while a definition or an assignment is executed."""
-    if isinstance(node, DEFINITIONS):
-        outer: list[ast.AST] = list(node.decorator_list)
-        if isinstance(node, ast.ClassDef):
-            outer += [*node.bases, *node.body]
-        else:
-            outer += [*node.args.defaults, *filter(None, node.args.kw_defaults)]
-        reads.setdefault(node.name, set()).update(_loaded(outer))
-    elif isinstance(node, ASSIGNMENTS) and node.value is not None:
-        names = _loaded([node.value, *_target_nodes(node)])
-        for target in targets(node):
-            reads.setdefault(target, set()).update(names)
+def _executed(node: ast.stmt) -> list[ast.AST]:
+    """Return what is evaluated while a definition or an assignment is executed."""
+    if isinstance(node, ast.ClassDef):
+        return [*node.decorator_list, *node.bases, *node.body]
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        defaults = [*node.args.defaults, *filter(None, node.args.kw_defaults)]
+        return [*node.decorator_list, *defaults]
+    if isinstance(node, ASSIGNMENTS) and node.value is not None:
+        return [node.value, *_target_nodes(node)]
+    return []
 
 
-def _add_condition(node: ast.AST, reads: Reads) -> None:
-    """Note that what is defined below an ``if`` needs the names of its condition."""
-    if isinstance(node, ast.If):
-        names = _loaded([node.test])
-        for inner in ast.walk(node):
-            for bound in _bound(inner):
-                reads.setdefault(bound, set()).update(names)
-
-
-def _bound(node: ast.AST) -> list[str]:
+def _bound(node: ast.stmt) -> list[str]:
     if isinstance(node, DEFINITIONS):
         return [node.name]
     return targets(node) if isinstance(node, ASSIGNMENTS) else []
@@ -193,6 +231,7 @@ class Slicer:
         return node if kept else None
 
     def _dispatcher(self, name: str, at: ast.stmt) -> ast.expr:
-        function = ast.Name(self.dispatch, ast.Load())
-        call = ast.Call(function, [ast.Constant(self.graded[name])], [])
-        return ast.fix_missing_locations(ast.copy_location(call, at))
+        place = {key: getattr(at, key) for key in at._attributes}
+        function = ast.Name(self.dispatch, ast.Load(), **place)
+        graded = ast.Constant(self.graded[name], **place)
+        return ast.Call(function, [graded], [], **place)

@@ -26,6 +26,7 @@ MAX_ARRAY = 256 << 20
 """Bytes of one array that may be sent; a larger one becomes `Opaque`."""
 MAX_DEPTH = 40
 MAX_NDIM = 32
+"""Dimensions of one array that may be sent; NumPy has up to 64."""
 HEADER = struct.Struct("<II")
 
 _NAMES = [np.dtype(code).str for code in "?bhiqBHIQefdgFDG"]
@@ -77,7 +78,7 @@ def _pack_items(tag: str) -> _Packer:
     def packer(
         value: Any, buffers: Buffers, names: Mapping[int, str], depth: int
     ) -> Tree:
-        return [tag, *(pack(item, buffers, names, depth + 1) for item in value)]
+        return [tag, *[pack(item, buffers, names, depth + 1) for item in value]]
 
     return packer
 
@@ -94,13 +95,18 @@ def _pack_dict(
 
 def _pack_array(value: Any, buffers: Buffers, *_: object) -> Tree:
     array = np.asarray(value)
-    dtype = array.dtype.newbyteorder("=")
-    code = CODES.get(dtype)
+    code = CODES.get(array.dtype)
     if code is None:
-        return ["o", f"ndarray of dtype {array.dtype}"[:200]]
+        native = array.dtype.newbyteorder("=")
+        code = CODES.get(native)
+        if code is None:
+            return ["o", f"ndarray of dtype {array.dtype}"[:200]]
+        array = array.astype(native)
     if array.nbytes > MAX_ARRAY:
         return ["o", f"ndarray of {array.nbytes} bytes"]
-    buffers.append(array.astype(dtype, copy=False).tobytes())
+    if array.ndim > MAX_NDIM:
+        return ["o", f"ndarray of {array.ndim} dimensions"]
+    buffers.append(array.tobytes())
     return ["a", code, *array.shape]
 
 
@@ -164,17 +170,16 @@ class Payload:
         self, dtype: np.dtype[Any], shape: tuple[int, ...]
     ) -> np.ndarray[Any, Any]:
         """Return the next array: owned, writable, of native byte order."""
-        count = math.prod(shape)
-        end = self.position + count * dtype.itemsize
+        start = self.position
+        end = start + math.prod(shape) * dtype.itemsize
         if end > len(self.data):
             raise WireError("the payload is shorter than its shapes")
-        part = self.data[self.position : end]
-        if dtype.kind == "b" and part.translate(None, b"\0\1"):
+        if dtype.kind == "b" and self.data[start:end].translate(None, b"\0\1"):
             raise WireError("a bool is neither 0 nor 1")
         self.position = end
         try:
-            return np.frombuffer(part, dtype, count).reshape(shape).copy()
-        except ValueError as error:
+            return np.ndarray(shape, dtype, self.data, start).copy()
+        except (ValueError, TypeError) as error:
             raise WireError(f"shape {shape}: {error}") from None
 
     def finish(self) -> None:
@@ -215,8 +220,11 @@ def _unpack_dict(tree: Tree, payload: Payload, depth: int) -> dict[Any, Any]:
 
 def _unpack_array(tree: Tree, payload: Payload, _: int) -> Any:
     shape = tuple(tree[2:])
-    if len(shape) > MAX_NDIM or not all(type(n) is int and n >= 0 for n in shape):
+    if len(shape) > MAX_NDIM:
         raise WireError("not a shape")
+    for size in shape:
+        if type(size) is not int or size < 0:
+            raise WireError("not a shape")
     return payload.take(_dtype(tree), shape)
 
 

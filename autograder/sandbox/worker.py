@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import io
 import os
 import random
 import sys
@@ -16,6 +17,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from autograder.sandbox import protocol, wire
@@ -27,6 +29,7 @@ from autograder.values import GivenFunction
 
 MAX_FRAMES = 5
 MAX_MESSAGE = 400
+CHUNK = 1 << 16
 
 
 class RefusedError(RuntimeError):
@@ -43,7 +46,7 @@ class Worker:
     """
 
     def __init__(self, source: int, sink: int) -> None:
-        self.source = source
+        self.source = io.BufferedReader(io.FileIO(source), CHUNK)
         self.sink = sink
         self.loader: Loader | None = None
         self.labels: set[str] = set()
@@ -52,6 +55,8 @@ class Worker:
         self.names: dict[int, str] = {}
         self.standins: Sequence[str] = ()
         self.placed: set[str] = set()
+        self.dispatchers: dict[str, list[Any]] = {}
+        self.reached: dict[str, bool] = {}
         self.number = 0
 
     def serve(self) -> None:
@@ -72,11 +77,21 @@ class Worker:
             request, self._dispatcher_for, lambda n: self._send(protocol.Loading(n))
         )
         self.names = {id(value): name for name, value in self.loader.given.items()}
-        self._send(self.loader.load())
+        loaded = self.loader.load()
+        self._send(msgspec.structs.replace(loaded, routed=self._routed(self.loader)))
+
+    def _routed(self, loader: Loader) -> list[str]:
+        """Return the graded functions whose every call goes through a dispatcher."""
+        return [
+            name
+            for name, made in self.dispatchers.items()
+            if any(loader.find(name) is dispatcher for dispatcher in made)
+        ]
 
     def _call(self, request: protocol.Call, payload: wire.Payload) -> None:
         self.number, self.standins = request.number, request.standins
-        args, originals = self._arguments(request.args, payload)
+        self.reached.clear()
+        args, originals = self._arguments(protocol.decode_trees(request.args), payload)
         try:
             function = self._function(request.function)
             np.random.seed(request.seed)
@@ -93,7 +108,9 @@ class Worker:
             buffers: wire.Buffers = []
             tree = wire.pack(value, buffers, self.names)
             changed = self._changes(args, originals)
-            self._send(protocol.Returned(request.number, tree, changed), buffers)
+            reached = [*self.reached]
+            reply = protocol.Returned(request.number, tree, changed, reached)
+            self._send(reply, buffers)
         except BaseException as error:
             self._threw(error)
 
@@ -156,6 +173,7 @@ class Worker:
             return function
 
         def dispatcher(*args: Any, **kwargs: Any) -> Any:
+            self.reached[name] = True  # no call, which could be the last of a recursion
             if name in self.standins:
                 return self._ask(
                     name, bind(function, self.parameters[name], args, kwargs)
@@ -165,6 +183,7 @@ class Worker:
         if function is not None:
             with contextlib.suppress(Exception):
                 functools.update_wrapper(dispatcher, function)
+        self.dispatchers.setdefault(name, []).append(dispatcher)
         return dispatcher
 
     def _ask(self, name: str, args: Sequence[Any]) -> Any:
@@ -180,7 +199,7 @@ class Worker:
         text = text_of(error)[:MAX_MESSAGE]
         name = str(type(error).__name__)[:100]
         frames = self._frames(error.__traceback__)
-        self._send(protocol.Threw(self.number, name, text, frames))
+        self._send(protocol.Threw(self.number, name, text, frames, [*self.reached]))
 
     def _frames(self, traceback: TracebackType | None) -> list[tuple[str, int, str]]:
         frames = []
@@ -197,14 +216,10 @@ class Worker:
         return message, wire.Payload(self._exactly(payload))
 
     def _exactly(self, size: int) -> bytes:
-        parts = []
-        while size:
-            part = os.read(self.source, min(size, 1 << 20))
-            if not part:
-                os._exit(0)
-            parts.append(part)
-            size -= len(part)
-        return b"".join(parts)
+        data = self.source.read(size)
+        if len(data) < size:
+            os._exit(0)
+        return data
 
     def _send(
         self, message: protocol.Message, buffers: wire.Buffers | None = None

@@ -11,12 +11,16 @@ protocol socket and the pipe for what it prints) and is answered by the process 
 a pidfd. When a worker ends, its wait status is reported.
 """
 
-# ruff: noqa: F401, I001 - the order of imports is the point of this module
+# ruff: noqa: E402, F401, I001 - the order of imports is the point of this module
 import os
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
+
+# no module puts its locks and seeds right after a fork: that dirties hundreds of pages,
+# no lock is held in a process of one thread, and every call is given a seed
+os.register_at_fork = lambda **_: None
 
 import array
 import gc
@@ -53,6 +57,8 @@ def main() -> None:
     """Warm up, then fork a worker for every request."""
     syscalls.call("prctl", PR_SET_DUMPABLE, 0)
     syscalls.call("prctl", PR_SET_CHILD_SUBREAPER, 1)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGPIPE):
+        signal.signal(number, signal.SIG_DFL)  # for the workers, which inherit it
     _warm_up()
     control = socket.socket(fileno=CONTROL)
     try:
@@ -161,8 +167,6 @@ class Zygote:
         Everything before `Worker` is trusted, nothing after it is.
         """
         try:
-            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGPIPE):
-                signal.signal(number, signal.SIG_DFL)
             os.chdir("/")
             files = (self.null, out, out, sock)
             high = [os.dup2(fd, 200 + i) for i, fd in enumerate(files)]

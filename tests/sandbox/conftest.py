@@ -17,8 +17,9 @@ from typing import Any
 import pytest
 
 from autograder.sandbox import protocol
+from autograder.sandbox.budget import Budget
 from autograder.sandbox.confined import LEVELS, ConfinedSandbox
-from autograder.sandbox.proxy import Budget, Proxy
+from autograder.sandbox.proxy import Proxy
 from autograder.values import Limits
 
 SMALL = Limits(call=0.2, cpu=10.0, wall=20.0, memory=1 << 28, output=1 << 21)

@@ -168,6 +168,16 @@ def test_too_much_print_ends_the_question(peer, lost):
     assert lost() == ("printed-too-much", "10")
 
 
+def test_too_much_print_is_found_although_nothing_was_waited_for(peer):
+    peer.connection.allow_output(10)
+    os.write(peer.printed, b"x" * 10)
+    peer.connection.count_output()
+    os.write(peer.printed, b"x")
+    with pytest.raises(LostError) as error:
+        peer.connection.count_output()
+    assert (error.value.kind, error.value.detail) == ("printed-too-much", "10")
+
+
 def test_each_question_has_its_own_allowance(peer):
     for _ in range(3):
         peer.connection.allow_output(10)

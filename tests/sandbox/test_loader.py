@@ -276,6 +276,14 @@ def test_what_parses_and_is_not_python_is_a_syntax_problem(load, text, line, rea
     assert student.problems == [("syntax", line, "g", reason)]
 
 
+@pytest.mark.parametrize("branches", [100, 500, 5000])
+def test_a_statement_that_is_too_deep_loses_only_itself(load, branches):
+    chain = "if x:\n    K = 0\n" + "elif x:\n    K = 1\n" * branches
+    student = load(f"x = 1\n{chain}", "def f(x): return x")
+    assert student.f(7) == 7
+    assert len(student.problems) == (branches > 100)
+
+
 def test_an_unreadable_cell_loses_only_itself(load):
     student = load(
         "%matplotlib inline\n!pip install x\nfrom IPython.display import Image",

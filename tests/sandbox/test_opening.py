@@ -17,8 +17,9 @@ import pytest
 
 from autograder.errors import SandboxError, SandboxUnavailableError
 from autograder.sandbox import confined, opening
+from autograder.sandbox.budget import Budget
 from autograder.sandbox.opening import open_sandbox
-from autograder.sandbox.proxy import Budget, Returned
+from autograder.sandbox.proxy import Returned
 from autograder.values import Limits
 
 ROOT = Path(confined.__file__).parents[2]
@@ -209,6 +210,31 @@ def test_a_jail_that_leaks_is_not_used(opened, lack, caplog, more, act):
     assert opened().level == "landlock"
     (line,) = caplog.messages
     assert f"a worker can {act}" in line
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "more",
+    [
+        "import signal; os.kill(os.getpid(), signal.SIGKILL)",
+        # while the probe is asked
+        "from autograder.sandbox import zygote\n"
+        "class Dying(zygote.Zygote):\n"
+        "    def _fork_worker(self):\n"
+        "        super()._fork_worker()\n"
+        "        os.kill(os.getpid(), 9)\n"
+        "zygote.Zygote = Dying\n"
+        "zygote.main()",
+    ],
+)
+def test_a_zygote_that_is_killed_lowers_nothing_and_blames_no_machine(lack, more):
+    """`autograder demo` would go on without a sandbox where none can be had."""
+    lack(more=more)
+    with pytest.raises(SandboxError) as error:
+        open_sandbox(unsafe=False, refusal=REFUSAL)
+    assert not isinstance(error.value, SandboxUnavailableError)
+    assert "which says nothing about it; try again" in str(error.value)
+    assert REFUSAL not in str(error.value)
 
 
 @pytest.mark.slow

@@ -46,6 +46,31 @@ def plain():
     sandbox.close()
 
 
+def test_a_worker_that_was_started_ahead_is_the_next_one(start, monkeypatch):
+    sandbox = PlainSandbox()
+    sandbox.start_ahead()
+    process = sandbox._ahead.process
+    with monkeypatch.context() as patch:
+        patch.setattr(subprocess, "Popen", None)
+        proxy = start(sandbox, SOURCE, LIMITS)
+    assert proxy.call("f", [("return", 1)]) == Returned(1)
+    assert proxy.connection.process is process
+    sandbox.start_ahead()
+    unused = sandbox._ahead.process
+    sandbox.close()
+    assert unused.poll() is not None
+    assert proxy.call("f", [("return", 2)]) == Returned(2)
+
+
+def test_what_cannot_be_started_ahead_is_told_when_it_is_needed(monkeypatch):
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    sandbox = PlainSandbox()
+    sandbox.start_ahead()
+    with pytest.raises(SandboxError, match=r"^no worker could be started: "):
+        sandbox.start_worker(LIMITS, None)
+    sandbox.close()
+
+
 def test_calls_and_exceptions_are_as_in_the_sandbox(plain, start):
     assert plain.level == "none"
     proxy = start(plain, SOURCE, LIMITS)

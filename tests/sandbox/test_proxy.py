@@ -16,16 +16,16 @@ import pytest
 
 from autograder.errors import SandboxError
 from autograder.sandbox import protocol, wire
-from autograder.sandbox.connection import LostError
+from autograder.sandbox.budget import Budget
 from autograder.sandbox.proxy import (
     REPLY_FACTOR,
     REPLY_ROOM,
     AskRefused,
-    Budget,
     Lost,
     Returned,
     refuse,
 )
+from autograder.sandbox.question import Question
 from autograder.values import Frame, GivenFunction, Limits, Opaque, Raised
 
 pytestmark = pytest.mark.slow
@@ -34,42 +34,6 @@ pytestmark = pytest.mark.slow
 def frame(message: Any, payload: bytes = b"") -> bytes:
     structure = message if isinstance(message, bytes) else protocol.encode(message)
     return wire.HEADER.pack(len(structure), len(payload)) + structure + payload
-
-
-# ---------------------------------------------------------------- budgets, no worker
-
-
-def test_a_budget_gives_what_is_left():
-    now = [50.0]
-    budget = Budget(Limits(call=2.0, cpu=10.0, wall=20.0), lambda: now[0])
-    watch = budget.watch(lambda: 1.0)
-    assert (watch.cpu, watch.wall) == (2.0, 20.0)
-    watch = budget.watch(lambda: 9.5)
-    assert (watch.cpu, watch.wall) == (0.5, 6.0)
-    now[0] = 69.0
-    assert budget.watch(lambda: 0.0).wall == 1.0
-    assert not budget.is_spent
-    now[0] = 70.0
-    assert budget.is_spent
-
-
-@pytest.mark.parametrize(
-    ("used", "now", "detail"),
-    [(10.0, 0.0, "10"), (11.0, 99.0, "10"), (0.0, 20.0, "20")],
-)
-def test_a_spent_budget_gives_nothing(used, now, detail):
-    clock = [0.0]
-    budget = Budget(Limits(call=2.0, cpu=10.0, wall=20.0), lambda: clock[0])
-    clock[0] = now
-    with pytest.raises(LostError) as lost:
-        budget.watch(lambda: used)
-    assert (lost.value.kind, lost.value.detail) == ("timed-out", detail)
-
-
-def test_processor_time_of_closed_workers_counts():
-    budget = Budget(Limits(cpu=1.0), lambda: 0.0)
-    budget.cpu -= 1.0
-    assert budget.is_spent
 
 
 def test_no_stand_in_is_answered_by_default():
@@ -521,15 +485,60 @@ def test_half_a_frame_is_waited_for_within_the_limits(confined, start, data, end
 def test_asking_without_end_is_ended(confined, start):
     text = "import os\ndef f(x):\n    while True: os.write(3, x)"
     ask = frame(protocol.Ask(1, "h", []))
-    reply = start(confined, text).call("f", [ask * 100])
+    reply = start(confined, text).call("f", [ask * 100], standins=["h"])
     assert isinstance(reply, Lost)
     assert reply.kind == "timed-out"
+
+
+def test_who_asks_where_nothing_is_stood_in_for_is_out_of_order(confined, start):
+    data = frame(protocol.Ask(1, "h", []))
+    reply = start(confined, FORGE).call("f", [data], answer=lambda *_: 1)
+    assert reply == Lost("malformed-reply", "Ask")
+
+
+SUM = "def f(x):\n    return x + 1\ndef g(x):\n    print('x' * 1000)\n    return x"
+
+
+def test_calls_that_are_sent_at_once_are_answered_in_their_order(confined, start):
+    proxy = start(confined, SUM)
+    proxy.send([Question("f", [number]) for number in range(5)])
+    assert [proxy.receive() for _ in range(5)] == [Returned(n + 1) for n in range(5)]
+    assert proxy.call("f", [5]) == Returned(6)
+
+
+def test_what_is_printed_counts_for_all_that_were_sent_at_once(
+    confined, request_to_load
+):
+    limits = Limits(output=2500)
+    proxy = confined.start_worker(limits, Budget(limits, time.monotonic))
+    proxy.load(request_to_load(SUM))
+    for calls, last in ((2, Returned(1)), (3, Lost("printed-too-much", "4502"))):
+        proxy.send([Question("g", [1])] * calls)
+        replies = [proxy.receive() for _ in range(calls)]
+        assert replies[-1] == last
+    proxy.close()
+
+
+def test_after_a_worker_is_lost_every_reply_is(confined, start):
+    proxy = start(confined, "import os\ndef f(x): os._exit(3)")
+    proxy.send([Question("f", [0])] * 3)
+    assert [proxy.receive() for _ in range(3)] == [Lost("crashed", "exit 3")] * 3
+
+
+def test_what_was_reached_is_told(confined, start):
+    text = "def h(x, y=1): return x\ndef f(x): return h(x) if x else 1 / x"
+    proxy = start(confined, text)
+    assert proxy.call("f", [2]).reached == {"f", "h"}
+    assert proxy.call("h", [2]).reached == {"h"}
+    assert proxy.call("f", [0]).reached == {"f"}
 
 
 @pytest.mark.parametrize("args", [[{"a": 1}], [["a", "f8", 2]], [["l", ["x"]]]])
 def test_a_forged_question_is_no_question(confined, start, args):
     data = frame(protocol.Ask(1, "h", args))
-    reply = start(confined, FORGE).call("f", [data], answer=lambda *_: 1)
+    reply = start(confined, FORGE).call(
+        "f", [data], standins=["h"], answer=lambda *_: 1
+    )
     assert isinstance(reply, Lost)
     assert reply.kind == "malformed-reply"
 

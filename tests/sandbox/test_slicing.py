@@ -4,7 +4,12 @@ import ast
 
 import pytest
 
-from autograder.sandbox.slicing import Slicer, needed_names, targets
+from autograder.sandbox.slicing import (
+    Slicer,
+    has_assignments,
+    needed_names,
+    targets,
+)
 from autograder.sandbox.source import Piece, read_cell
 
 GRADED = {"relu": "relu", "f": "f", "my_f": "f"}
@@ -57,6 +62,14 @@ def kept(text: str, *, everything: bool = False) -> str:
         ("if A:\n  pass\nelif B:\n  f = 1", {"A", "B"}),
         ("class C(Base):\n  y = K\n  def m(self): return L\ndef f(x): return C()",
          {"C", "Base", "K", "L"}),
+        ("if A:\n  if B:\n    f = 1\n  else:\n    g = K", {"A", "B"}),
+        ("if A:\n  pass\nelse:\n  try:\n    pass\n  finally:\n    f = K", {"A", "K"}),
+        ("try:\n  f = K\nexcept E:\n  f = L\nelse:\n  f = M", {"K", "L", "M"}),
+        ("for i in x:\n  f = K", set()),
+        ("while A:\n  def f(x=K): return x", set()),
+        ("def g():\n  def f(x=K): return x", set()),
+        ("def g():\n  f = K", set()),
+        ("class C:\n  f = K", set()),
         ("def f(x: NOTE) -> NOTE: return x", set()),
         ("def g(): return K", set()),
     ],
@@ -69,6 +82,20 @@ def test_names_are_found_across_cells():
     assert needed("def f(x): return g(x)", "def g(x): return K", "K = 1") == {
         *"fgK",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("import a\ndef f(x):\n    y = 1", False),
+        ("for i in x:\n    y = i\nclass A:\n    y = 1", False),
+        ("if a:\n    pass\nelse:\n    y: int = 1", True),
+        ("try:\n    pass\nexcept E:\n    y += 1", True),
+        ("def f(x): return x\ny = 1", True),
+    ],
+)
+def test_whether_there_is_an_assignment_to_decide_about(text, expected):
+    assert has_assignments(pieces_of(text)) is expected
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,7 @@ def test_what_arrives_is_what_was_sent(value):
         "가나다",
         "",
         b"\x00\xff",
+        np.ones((1,) * wire.MAX_NDIM),
         (),
         [],
         {},
@@ -254,6 +255,8 @@ def test_a_subclass_arrives_as_its_base(value, expected):
             np.broadcast_to(np.float64(1), (2**27,)),
             "ndarray of 1073741824 bytes",
         ),
+        (np.ones((1,) * 33), "ndarray of 33 dimensions"),
+        (np.ones((1,) * 64), "ndarray of 64 dimensions"),
     ],
     ids=lambda v: str(v)[:30] if isinstance(v, str) else type(v).__name__,
 )
