@@ -50,6 +50,7 @@ bench: $(DEV)/ready $(PEERS)/ready
 	$(DEV)/bin/python -m benchmarks.grading
 	$(DEV)/bin/python -m benchmarks.startup
 	$(DEV)/bin/python -m benchmarks.scaling
+	$(DEV)/bin/python -m benchmarks.worker
 	$(DEV)/bin/python -m benchmarks.class_of_10000 --submissions 1000
 	$(DEV)/bin/python -m benchmarks.quizzes
 

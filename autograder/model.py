@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -122,7 +122,7 @@ class Submission:
     """The graded file, relative to what the grader named; shown in reports."""
     sha256: str
     """Of all the bytes that are used: the file and its sibling modules."""
-    cells: tuple[Cell, ...] = ()
+    cells: Sequence[Cell] = ()
     modules: Mapping[str, str] = field(default_factory=dict)
     """Other ``.py`` files of the folder: module name to source text."""
     problem: Words | None = None

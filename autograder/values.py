@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,8 @@ class Raised:
     type_name: str
     message: str
     frames: tuple[Frame, ...] = ()
+    reached: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    """Graded functions that were called meanwhile, as the worker says."""
 
 
 @dataclass(frozen=True)

@@ -63,11 +63,19 @@ class Ours:
     start = "once"
 
     def __init__(
-        self, folder: Path, workload: Workload, name: str, source: Path, count: int
+        self,
+        folder: Path,
+        workload: Workload,
+        name: str,
+        source: Path,
+        count: int,
+        course: Path = ROOT,
     ) -> None:
         self.name = name
-        self.checks = len(workload.checks)
-        self.folder = folder / "ours" / source.parent.name
+        self.course = course
+        checks = workload.checks if course == ROOT else workload.first_checks
+        self.checks = len(checks)
+        self.folder = folder / "ours" / course.name / source.parent.name
         self.source = source
         self.more = count - 1
         for group, size in (("one", 1), ("many", count)):
@@ -93,7 +101,11 @@ class Ours:
         out = self.folder / "out"
         shutil.rmtree(out, ignore_errors=True)
         command = [sys.executable, "-m", "autograder", "grade", SLUG, handed_in]
-        return run([*command, "--out", out, "--jobs", "1"], folder=ROOT)
+        return run(
+            [*command, "--out", out, "--jobs", "1"],
+            folder=self.course,
+            environment={"PYTHONPATH": str(ROOT)},
+        )
 
 
 class Bare:

@@ -12,12 +12,14 @@ from autograder.course.modules import load_modules
 from autograder.errors import AuthoringError
 from autograder.grading.callers import ReferenceHelpers
 from autograder.grading.home import given_text
-from autograder.grading.reference import MAX_REMEMBERED, Reference, fingerprint
+from autograder.grading.recording import Recording
+from autograder.grading.reference import MAX_REMEMBERED, Reference
 from autograder.grading.rounds import Round, public_round
 from autograder.grading.session import Check, Session
-from autograder.grading.trial import Question, Trial
+from autograder.grading.trial import Trial
 from autograder.model import AS_HANDED_IN, Assignment
 from autograder.sandbox.opening import Sandbox
+from autograder.sandbox.question import Question
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Bench:
     examples: tuple[Check, ...]
     wrong: dict[Any, object]
     """Values of wrong versions, by mistake and call: the same for every submission."""
+    recordings: dict[str, Recording]
+    """What each check did on the reference."""
 
     def trial(self, check: Check, **details: Any) -> Trial:
         """Return a trial of `check`; `details` are further fields of `Trial`."""
@@ -62,7 +66,8 @@ class Bench:
         question = observation.call
         if not isinstance(question, Question):
             return None
-        key = (mistake.id, mistake.function, question.seed, fingerprint(question.args))
+        seen = question.packed.fingerprint
+        key = (mistake.id, mistake.function, question.seed, seen)
         if len(self.wrong) > MAX_REMEMBERED:
             self.wrong.clear()
         if key not in self.wrong:
@@ -102,6 +107,7 @@ def open_bench(assignment: Assignment, inputs: Round, sandbox: Sandbox) -> Bench
         checks=tuple(c for c in session.checks if not c.is_example),
         examples=tuple(c for c in session.checks if c.is_example),
         wrong={},
+        recordings={},
     )
     problems = _coverage_problems(bench)
     problems += [
@@ -115,8 +121,11 @@ def open_bench(assignment: Assignment, inputs: Round, sandbox: Sandbox) -> Bench
 
 def try_on_reference(bench: Bench, check: Check) -> Trial:
     """Run one check on the reference itself and return the trial."""
-    trial = bench.trial(check, caller=ReferenceHelpers(bench.reference))
+    recording = Recording()
+    caller = ReferenceHelpers(bench.reference)
+    trial = bench.trial(check, caller=caller, recording=recording)
     bench.session.execute(lambda: bench.session.run(check, trial))
+    bench.recordings[check.id] = recording
     return trial
 
 

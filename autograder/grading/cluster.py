@@ -2,7 +2,7 @@
 
 Dask hands submissions to its workers, and those of a worker that died to another one.
 Every worker is looked at before anything is graded, and one that joins later before its
-first submission: it must have this version of ours, the same files of the assignment at
+first submission: it must have this code of ours, the same files of the assignment at
 the same path, a sandbox that holds, and one thread, since a process grades one
 submission at a time. Jobs, submissions and results travel; checks do not.
 """
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 import autograder
 from autograder.errors import AutograderError, SandboxUnavailableError
 from autograder.grading.job import Job, close_benches, grade_one, keep_only
-from autograder.grading.journal import digest_of
+from autograder.grading.journal import digest_of, digest_of_engine, folders_of
 from autograder.grading.pool import Results, lost
 from autograder.model import Assignment, Submission, SubmissionResult
 from autograder.sandbox.opening import open_sandbox
@@ -58,6 +58,8 @@ class Wanted:
     job: Job
     engine: str
     """Our version."""
+    code: str
+    """The digest of our code: of one version there may be two checkouts."""
     host: str
     """Where the run was started."""
     files: tuple[tuple[Path, str], ...]
@@ -66,10 +68,15 @@ class Wanted:
 
 def wanted_for(assignment: Assignment, job: Job) -> Wanted:
     """Return what a worker must be like to grade `job`: like this machine."""
-    siblings = (job.folder.parent / slug for slug in assignment.uses)
-    files = tuple((path, digest_of(path)) for path in (job.folder, *siblings))
-    name, host = secrets.token_hex(8), socket.gethostname()
-    return Wanted(name, job, autograder.__version__, host, files)
+    files = tuple((path, digest_of(path)) for path in folders_of(assignment))
+    return Wanted(
+        run=secrets.token_hex(8),
+        job=job,
+        engine=autograder.__version__,
+        code=digest_of_engine(),
+        host=socket.gethostname(),
+        files=files,
+    )
 
 
 def unfit(wanted: Wanted, dask_worker: Any) -> list[str]:
@@ -95,6 +102,11 @@ def _problems(wanted: Wanted, threads: int) -> Iterator[str]:
         )
     if autograder.__version__ != wanted.engine:
         yield f"expected autograder {wanted.engine}, got {autograder.__version__}"
+    elif digest_of_engine() != wanted.code:
+        yield (
+            f"expected the same code of autograder {wanted.engine} as on "
+            f"{wanted.host}, got other code; install the same and restart the worker"
+        )
     for folder, digest in wanted.files:
         if digest_of(folder) != digest:
             found = "others" if folder.is_dir() else "no such folder"
@@ -174,8 +186,8 @@ class Cluster:
 
         try:
             return done.result()
-        except KilledWorker:  # dask has tried it on several
-            return lost(job, submission)
+        except KilledWorker as error:  # dask allows so many deaths, and one is more
+            return lost(job, submission, error.allowed_failures + 1)
         except CancelledError:
             raise AutograderError(
                 f"{self._where}: the scheduler has gone; {KEPT}"

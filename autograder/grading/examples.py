@@ -7,9 +7,11 @@ from autograder.errors import SandboxError
 from autograder.grading.bench import open_bench, try_on_reference
 from autograder.grading.rounds import public_round
 from autograder.grading.session import Check
-from autograder.grading.trial import Question, Trial
+from autograder.grading.trial import Trial
 from autograder.model import Assignment
-from autograder.sandbox.proxy import Budget, Proxy
+from autograder.sandbox.budget import Budget
+from autograder.sandbox.proxy import Proxy
+from autograder.sandbox.question import Question
 from autograder.values import Limits
 
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from autograder.grading.marks import pytest_configure
-from autograder.grading.trial import Student, Trial
+from autograder.grading.student import Student
+from autograder.grading.trial import Trial
 
 __all__ = ["PROVIDED", "TRIAL", "pytest_configure"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from autograder.checks import symptoms
@@ -12,14 +12,18 @@ from autograder.checks.describe import clean, place_words
 from autograder.checks.feedback import Feedback
 from autograder.checks.raised import explain_raised, names_defined
 from autograder.errors import SandboxError
+from autograder.grading.pipeline import Pipeline
 from autograder.grading.trial import Failure
 from autograder.messages import Message, Words
 from autograder.model import Assignment, Submission
 from autograder.sandbox import protocol
+from autograder.sandbox.budget import Budget
 from autograder.sandbox.opening import Sandbox
-from autograder.sandbox.proxy import Budget, Lost, Proxy
+from autograder.sandbox.proxy import Lost, Proxy
 from autograder.values import Raised
 
+OWN = ""
+"""The name of the worker with the student's own helpers."""
 MAX_REASON = 200
 MAX_NAME = 80
 MAX_PROBLEMS = 50
@@ -77,13 +81,29 @@ class Home:
         self._parameters = dict(parameters)
         self._given = given
         self._skip: list[int] = []
-        self._proxy: Proxy | None = None
+        self._proxies: dict[str, Proxy] = {}
+        self.pipeline = Pipeline(self.shared_worker)
 
     def shared_worker(self) -> Proxy | None:
         """Return the worker of the student's own helpers, started when needed."""
-        if self._proxy is None or not self._proxy.is_open:
-            self._proxy = self.fresh_worker()
-        return self._proxy
+        return self._worker(OWN)
+
+    def worker_for(self, checked: str) -> Proxy | None:
+        """Return the worker in which the helpers of one function are stood in for.
+
+        Those of other functions end.
+        """
+        for other in self._proxies.keys() - {OWN, checked}:
+            self._proxies.pop(other).close()
+        return self._worker(checked)
+
+    def _worker(self, name: str) -> Proxy | None:
+        proxy = self._proxies.get(name)
+        if proxy is None or not proxy.is_open:
+            proxy = self.fresh_worker()
+        if proxy is not None:
+            self._proxies[name] = proxy
+        return proxy
 
     def fresh_worker(self) -> Proxy | None:
         """Return a new worker that has loaded the submission, or None if none can.
@@ -104,9 +124,9 @@ class Home:
         return None
 
     def close(self) -> None:
-        """End the shared worker."""
-        if self._proxy is not None:
-            self._proxy.close()
+        """End all workers."""
+        for proxy in self._proxies.values():
+            proxy.close()
 
     def without_return(self) -> frozenset[str]:
         """Return the functions that hold no ``return``, as far as can be known."""
@@ -206,6 +226,11 @@ class Home:
         """Whether the student's source defines `function`."""
         report = self.loads.report
         return report is not None and function in report.defined
+
+    def routes(self, functions: Collection[str]) -> bool:
+        """Whether every call of `functions` would be seen, wherever they went."""
+        report = self.loads.report
+        return report is not None and set(functions) <= set(report.routed)
 
     def _start(self) -> Proxy:
         try:

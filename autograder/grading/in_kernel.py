@@ -26,13 +26,14 @@ from autograder.checks.symptoms import missing_function
 from autograder.course.examples import ExampleFile
 from autograder.grading.public_examples import Tries
 from autograder.grading.reference import Evaluation
-from autograder.grading.trial import Failure, Question
+from autograder.grading.trial import Failure
 from autograder.messages import Language
 from autograder.model import FunctionResult
 from autograder.sandbox import wire
 from autograder.sandbox.binding import taken
 from autograder.sandbox.loader import may_return, text_of
 from autograder.sandbox.proxy import Returned
+from autograder.sandbox.question import Question
 from autograder.values import Frame, GivenFunction, Raised
 
 Functions = Mapping[str, Callable[..., Any]]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,6 +16,7 @@ from autograder.errors import AutograderError, SandboxError
 from autograder.grading.bench import Bench, is_whole
 from autograder.grading.callers import OwnHelpers, StoodIn
 from autograder.grading.home import Home
+from autograder.grading.recording import Asked
 from autograder.grading.session import Check
 from autograder.grading.trial import Caller, Trial
 from autograder.messages import Language
@@ -64,6 +66,7 @@ class Marking:
         self.submission = submission
         self.language = language
         self.show_values = show_values
+        self._order: Sequence[Check] = ()
         parameters = {
             name: bench.reference.parameters(name) for name in bench.assignment.known
         }
@@ -81,8 +84,9 @@ class Marking:
             If our machinery failed.
         """
         started = time.perf_counter()
+        self._order = self.bench.checks
         try:
-            verdicts = [self.decide(check) for check in self.bench.checks]
+            verdicts = [self.decide(check) for check in self._order]
         finally:
             self.home.close()
         functions = {
@@ -109,9 +113,9 @@ class Marking:
         SandboxError
             If our machinery failed.
         """
-        checks = [check for check in self.bench.checks if check.function == name]
+        self._order = tuple(c for c in self.bench.checks if c.function == name)
         try:
-            return self._function(name, [self.decide(check) for check in checks])
+            return self._function(name, [self.decide(check) for check in self._order])
         finally:
             self.home.close()
 
@@ -120,12 +124,13 @@ class Marking:
 
         Helpers that are known not to return are stood in for at once.
         """
-        helpers = (
-            () if is_whole(check) else self.bench.assignment.calls_of(check.function)
-        )
-        own_first = not any(self.home.timeouts[name, False] for name in helpers)
+        helpers = self._helpers(check)
+        own_first = self._begins_with_own(check)
         verdict = self._own(check) if own_first else self._stood_in(check, helpers)
         if verdict.feedback is None or not helpers:
+            return verdict
+        first = verdict.trial.caller
+        if isinstance(first, OwnHelpers) and not first.might_differ(helpers):
             return verdict
         other = self._stood_in(check, helpers) if own_first else self._own(check)
         if other.feedback is None:
@@ -136,22 +141,53 @@ class Marking:
         )
         return own if refused else stood_in
 
+    def _helpers(self, check: Check) -> Sequence[str]:
+        """Return what can be stood in for."""
+        if is_whole(check):
+            return ()
+        return self.bench.assignment.calls_of(check.function)
+
+    def _begins_with_own(self, check: Check) -> bool:
+        helpers = self._helpers(check)
+        return not any(self.home.timeouts[name, False] for name in helpers)
+
     def _own(self, check: Check) -> Verdict:
-        return self._try(check, OwnHelpers(self.home))
+        calls = self.bench.recordings[check.id].number_of_calls
+        caller = OwnHelpers(self.home, calls, lambda: self._following(check))
+        return self._try(check, caller)
 
     def _stood_in(self, check: Check, helpers: Sequence[str]) -> Verdict:
-        caller = StoodIn(self.home, self.bench.reference, helpers)
-        try:
-            return self._try(check, caller)
-        finally:
-            caller.close()
+        reference = self.bench.reference
+        return self._try(check, StoodIn(self.home, reference, check.function, helpers))
 
     def _try(self, check: Check, caller: Caller) -> Verdict:
         trial = self.bench.trial(
             check, caller=caller, without_return=self.home.without_return()
         )
-        self.bench.session.run(check, trial)
+        recording = self.bench.recordings[check.id]
+        if recording.is_complete:
+            trial.repeat(recording)
+        else:
+            self.bench.session.run(check, trial)
         return Verdict(check, trial, _feedback(trial, check))
+
+    def _following(self, check: Check) -> Iterator[Asked]:
+        """Yield the calls that come after those of `check`, however it ends.
+
+        Of the same function only: nobody sees what another one will be called with.
+        """
+        rest = itertools.dropwhile(lambda other: other is not check, self._order)
+        for other in itertools.islice(rest, 1, None):
+            recording = self.bench.recordings[other.id]
+            ours = other.function == check.function and recording.calls
+            if not (ours and self._begins_with_own(other)):
+                return
+            function = recording.calls[0].question.function
+            if self.home.why_not(function) or not self.home.defines(function):
+                continue  # the check ends without a call
+            yield recording.calls[0]
+            if recording.number_of_calls != 1:
+                return
 
     def _function(self, name: str, verdicts: Sequence[Verdict]) -> FunctionResult:
         worth = self.bench.assignment.points[name]
@@ -212,7 +248,7 @@ def blank_result(bench: Bench, submission: Submission) -> SubmissionResult:
 
 def _feedback(trial: Trial, check: Check) -> Feedback | None:
     """Return why a trial failed; raise what is not the student's doing."""
-    error = trial.error
+    error = trial.failure or trial.error
     if error is None:
         return None
     if isinstance(error, CheckFailed):

@@ -17,9 +17,10 @@ from autograder.checks.feedback import NEVER_CALLED, Feedback, Symptom
 from autograder.checks.judgements import JUDGEMENTS
 from autograder.course.examples import ExampleFile, RecordedExample
 from autograder.grading.reference import Evaluation, size
-from autograder.grading.trial import Caller, Failure, Question, explain_none
+from autograder.grading.trial import Caller, Failure, explain_none
 from autograder.messages import Language, Message
 from autograder.model import CheckResult, FunctionResult, Outcome
+from autograder.sandbox.question import Question
 
 
 class Student(Caller, Protocol):

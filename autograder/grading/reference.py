@@ -19,14 +19,12 @@ from dataclasses import dataclass
 from types import FunctionType, ModuleType
 from typing import Any
 
-import msgspec
 import numpy as np
 
-from autograder.sandbox import wire
+from autograder.sandbox.question import packed
 from autograder.values import GivenFunction, Raised
 
-MAX_REMEMBERED = 4096
-NO_NAMES: Mapping[int, str] = {}
+MAX_REMEMBERED = 1024
 NOTHING: Mapping[str, Any] = {}
 
 Signature = tuple[str, Hashable]
@@ -90,7 +88,7 @@ class Reference:
             Whatever the reference raises on `args`.
         """
         args = self.plain(_fitting(self._signatures[function], args))
-        key = (function, seed, fingerprint(args))
+        key = (function, seed, packed(args).fingerprint)
         if (known := self._memory.get(key)) is not None:
             self._memory.move_to_end(key)
             return known
@@ -229,13 +227,6 @@ def _seed(seed: int) -> None:
     """Seed the generators that students use, as the worker does before a call."""
     np.random.seed(seed)
     random.seed(seed)
-
-
-def fingerprint(args: Sequence[Any]) -> bytes:
-    """Return bytes that are equal for equal arguments only."""
-    buffers: wire.Buffers = []
-    trees = [wire.pack(arg, buffers, NO_NAMES) for arg in args]
-    return msgspec.msgpack.encode(trees) + b"".join(buffers)
 
 
 def signature(args: Sequence[Any]) -> Hashable:

@@ -1,12 +1,8 @@
-"""One run of one check on one submission: what the check calls, and what it judges.
-
-A check file sees two objects of this module: `Student`, whose attributes are the
-student's functions, and `Reply`, on which it names a judgement.
-"""
+"""One run of one check on one submission: what the check calls, and what it judges."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Protocol
@@ -20,20 +16,14 @@ from autograder.checks.describe import call_text
 from autograder.checks.feedback import NEVER_CALLED, CheckFailed, Feedback, Symptom
 from autograder.checks.judgements import JUDGEMENTS, expected_value
 from autograder.errors import AuthoringError
+from autograder.grading.recording import Asked, Recording
 from autograder.grading.reference import Evaluation, Reference
 from autograder.grading.rounds import Round
-from autograder.messages import Message, Text, Words
+from autograder.grading.student import Reply
+from autograder.messages import Message, Words
 from autograder.model import Assignment
 from autograder.sandbox.proxy import Returned
-
-
-@dataclass(frozen=True)
-class Question:
-    """A call that a check makes, in plain data."""
-
-    function: str
-    args: Sequence[Any]
-    seed: int
+from autograder.sandbox.question import Question
 
 
 @dataclass(frozen=True)
@@ -83,7 +73,13 @@ class Trial:
     asked: str = ""
     """The function of the student's that was called last: what follows is its doing."""
     error: BaseException | None = None
-    """What the check raised, if it did; set by the plugin."""
+    """What the check raised, if it did."""
+    failure: CheckFailed | None = None
+    """The first failure: it decides, even if the check's body lets nobody know."""
+    recording: Recording | None = None
+    """Where the run is noted, if it is."""
+    calls: int = 0
+    """How many calls have returned."""
 
     @cached_property
     def _seed(self) -> int:
@@ -103,21 +99,50 @@ class Trial:
             )
         question = Question(function, self.reference.plain(args), self._seed)
         evaluation = self._evaluate(question)
+        if self.recording:
+            self.recording.ask(question, evaluation)
+        return self._reply(question, evaluation)
+
+    def repeat(self, recording: Recording) -> None:
+        """Ask and judge what a recording holds, in the place of the check's body."""
+        replies: list[Reply] = []
+        try:
+            for step in recording.steps:
+                if isinstance(step, Asked):
+                    replies.append(self._reply(step.question, step.evaluation))
+                else:
+                    replies[step.call].is_judged(step.judgement, step.parameters)
+        except Exception as error:
+            self.error = error
+
+    def look(self) -> None:
+        """Note that the check's body sees a value."""
+        if self.recording:
+            self.recording.has_looked = True
+
+    def _reply(self, question: Question, evaluation: Evaluation | None) -> Reply:
         outcome = self.caller.call(question, evaluation)
-        self.asked = function
+        self.asked = question.function
         if isinstance(outcome, Failure):
             self._observe(question, outcome.feedback, outcome.got, "", {})
             raise self._failure(question, outcome.feedback)
-        reply = Reply(self, question, evaluation, outcome.value)
+        reply = Reply(self, question, evaluation, self.calls, outcome.value)
+        self.calls += 1
         self.unjudged.add(reply)
         self._check_changes(question, outcome)
         return reply
 
     def judge(
-        self, reply: Reply, judgement: str, parameters: Mapping[str, Any]
+        self,
+        reply: Reply,
+        value: Any,
+        judgement: str,
+        parameters: Mapping[str, Any],
     ) -> None:
         """Fail the check unless the judgement accepts the reply's value."""
-        question, value = reply.question, reply.value
+        if self.recording:
+            self.recording.judge(reply.number, judgement, parameters)
+        question = reply.question
         function = self.assignment.functions[question.function]
         self.unjudged.discard(reply)
         feedback = JUDGEMENTS[judgement].judge(
@@ -166,9 +191,11 @@ class Trial:
         arguments = dict(zip(names, question.args, strict=False))
         if feedback.symptom not in NEVER_CALLED:
             feedback = replace(feedback, call=call_text(question.function, arguments))
-        return CheckFailed(
+        failure = CheckFailed(
             explain_none(feedback, question.function in self.without_return)
         )
+        self.failure = self.failure or failure
+        return failure
 
     def _check_changes(self, question: Question, returned: Returned) -> None:
         function = self.assignment.functions[question.function]
@@ -199,93 +226,3 @@ def explain_none(feedback: Feedback, has_no_return: bool) -> Feedback:
     if feedback.symptom is not Symptom.RETURNED_NONE or not has_no_return:
         return feedback
     return replace(feedback, cause=Message("the function has no `return` statement"))
-
-
-class Student:
-    """The fixture ``student``: ``student.f(*args)`` runs f and gives its `Reply`."""
-
-    def __init__(self, trial: Trial) -> None:
-        self._trial = trial
-
-    def __getattr__(self, name: str) -> Callable[..., Reply]:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return lambda *args: self._trial.ask(name, args)
-
-
-class Reply:
-    """What a function of the student's returned; a check names how to judge it."""
-
-    def __init__(
-        self,
-        trial: Trial,
-        question: Question,
-        evaluation: Evaluation | None,
-        value: Any,
-    ) -> None:
-        self._trial = trial
-        self._evaluation = evaluation
-        self.question = question
-        self.value = value
-        """The returned value as it is, to be fed into the next call."""
-
-    def matches_reference(self) -> None:
-        """Fail unless the value is what the reference returns for this call."""
-        if self._evaluation is None:
-            raise ValueError("the reference cannot evaluate this call")
-        self.matches(self._evaluation.value)
-
-    def matches(self, expected: Any) -> None:
-        """Fail unless the value is `expected`, within the tolerance of `compare`."""
-        self._trial.judge(self, "matches", {"expected": expected})
-
-    def matches_any(self, *alternatives: Any) -> None:
-        """Fail unless the value is one of `alternatives`."""
-        self._trial.judge(self, "matches_any", {"alternatives": list(alternatives)})
-
-    def is_initialization(
-        self, *, shapes: Mapping[str, tuple[int, ...]], spread: Mapping[str, float]
-    ) -> None:
-        """Fail unless the value is a dictionary of fresh parameters.
-
-        Parameters
-        ----------
-        shapes : mapping
-            Key to the exact shape of its array.
-        spread : mapping
-            Key to the standard deviation of its random entries, whose mean is 0;
-            arrays of all other keys are zero.
-        """
-        parameters = {"shapes": dict(shapes), "spread": dict(spread)}
-        self._trial.judge(self, "is_initialization", parameters)
-
-    @property
-    def passed_on(self) -> Any:
-        """The returned value, judged through what the check feeds it into."""
-        self._trial.unjudged.discard(self)
-        return self.value
-
-    def holds(
-        self, predicate: Callable[[Any], object], otherwise: Mapping[str, str]
-    ) -> None:
-        """Fail unless `predicate` holds of the value.
-
-        Parameters
-        ----------
-        predicate : callable
-            Takes the value; one that raises does not hold.
-        otherwise : mapping
-            The fact, when it does not hold, in English and Korean.
-        """
-        parameters = {"predicate": predicate, "otherwise": Text(**otherwise)}
-        self._trial.judge(self, "holds", parameters)
-
-    def agrees_with_slopes(self, slopes: Mapping[str, np.ndarray[Any, Any]]) -> None:
-        """Fail unless the value holds these slopes of the student's own cost.
-
-        Parameters
-        ----------
-        slopes : mapping of str to ndarray
-            Key of a gradient to what `numeric_gradient` found.
-        """
-        self._trial.judge(self, "agrees_with_slopes", {"slopes": dict(slopes)})

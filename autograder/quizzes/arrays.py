@@ -25,8 +25,9 @@ from autograder.messages import Message, Words
 from autograder.quizzes.expressions import ExpressionError
 from autograder.quizzes.model import Unreadable
 from autograder.sandbox import protocol
+from autograder.sandbox.budget import Budget
 from autograder.sandbox.opening import Sandbox, open_sandbox
-from autograder.sandbox.proxy import Budget, Lost, Proxy, Reply, Returned
+from autograder.sandbox.proxy import Lost, Proxy, Reply, Returned
 from autograder.values import Limits, Raised
 
 SOURCE = """

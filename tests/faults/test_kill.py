@@ -43,7 +43,7 @@ def test_at_a_hundred_random_moments(make_class):
             continue
         assert "Traceback" not in said
         if status == REFUSED:  # killed while it was tried whether the sandbox holds
-            assert "sandbox: student code cannot be confined" in said
+            assert "while this machine was examined" in said
         else:
             assert status in {0, 1}, said
             scores = {result.score for result in everybody.results().values()}

@@ -43,8 +43,9 @@ from autograder.quizzes.schema import Quiz
 from autograder.quizzes.score import judge
 from autograder.quizzes.variants import Sitting
 from autograder.sandbox import protocol
+from autograder.sandbox.budget import Budget
 from autograder.sandbox.connection import LostError
-from autograder.sandbox.proxy import Budget, Lost, Proxy, Returned
+from autograder.sandbox.proxy import Lost, Proxy, Returned
 from autograder.sandbox.wire import HEADER
 from autograder.values import Limits, Raised
 from tests.grading.conftest import new_course

@@ -8,7 +8,7 @@ from autograder.errors import AuthoringError
 from autograder.grading import bench as module_under_test
 from autograder.grading.bench import is_whole, open_bench, try_on_reference
 from autograder.grading.rounds import public_round
-from autograder.grading.trial import Question
+from autograder.sandbox.question import Question
 from autograder.values import Raised
 
 TITLE = '"""T\n\n    ko: 제목\n    """'

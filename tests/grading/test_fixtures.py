@@ -6,7 +6,7 @@ import pytest
 from autograder.errors import AuthoringError
 from autograder.grading import fixtures
 from autograder.grading.reference import Reference
-from autograder.grading.trial import Student
+from autograder.grading.student import Student
 
 
 def test_a_check_gets_its_fixtures(course):

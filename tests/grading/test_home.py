@@ -2,17 +2,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from autograder.errors import SandboxError
 from autograder.grading.callers import OwnHelpers, StoodIn
 from autograder.grading.home import MAX_LOADS, Home, given_text
-from autograder.grading.trial import Failure, Question
+from autograder.grading.trial import Failure
 from autograder.messages import Text
 from autograder.model import Assignment, Cell, GradedFunction, Submission
 from autograder.sandbox.protocol import Loaded, Problem
 from autograder.sandbox.proxy import Lost, Returned
+from autograder.sandbox.question import Question
 from autograder.values import Limits, Raised
 
 FUNCTION = GradedFunction("cost", 1.0, "cost", aliases=("compute_cost",))
@@ -42,6 +44,7 @@ class Worker:
         self.loads = loads
         self.replies = replies
         self.is_open = True
+        self.connection = SimpleNamespace(room=0)
         self.calls = []
 
     def load(self, request):
@@ -51,7 +54,13 @@ class Worker:
         return self.loads
 
     def call(self, function, args, **details):
-        self.calls.append(details)
+        self.send([Question(function, args)])
+        return self.receive()
+
+    def send(self, questions, standins=()):
+        self.calls += questions
+
+    def receive(self, expected_bytes=0):
         reply = self.replies.pop(0)
         self.is_open = not isinstance(reply, Lost)
         return reply
@@ -121,9 +130,32 @@ def test_one_worker_serves_until_it_is_lost():
         None,
     )
     assert caller.call(QUESTION, None) == Returned(5)
-    assert second.calls == [{"seed": 3, "expected_bytes": 0}]
+    assert second.calls == [QUESTION]
     place.close()
     assert not second.is_open
+
+
+def test_stand_ins_have_a_worker_for_each_function_that_is_checked():
+    own, first, second, third = (loaded() for _ in range(4))
+    place = home(own, first, second, third)
+    assert place.shared_worker() is own
+    assert place.worker_for("cost") is place.worker_for("cost") is first
+    assert place.worker_for("linear") is second
+    assert (own.is_open, first.is_open, second.is_open) == (True, False, True)
+    assert place.worker_for("cost") is third
+    assert place.shared_worker() is own
+    place.close()
+    assert not any(worker.is_open for worker in (own, second, third))
+
+
+def test_what_would_be_seen_when_it_is_reached():
+    report = Loaded(["cost", "linear"], [], [], routed=["linear"])
+    place = home(Worker(report, []))
+    assert not place.routes(["linear"])  # nothing is known yet
+    place.shared_worker()
+    assert place.routes(["linear"])
+    assert place.routes([])
+    assert not place.routes(["linear", "cost"])
 
 
 def test_a_home_without_a_worker_is_closed_all_the_same():
@@ -142,7 +174,7 @@ def test_a_statement_that_does_not_return_is_skipped_in_the_next_worker():
 def test_loading_is_given_up(statement, workers):
     lost = [Worker(Lost("timed-out", "5", statement), []) for _ in range(9)]
     place = home(*lost)
-    for caller in (OwnHelpers(place), StoodIn(place, None, ())):
+    for caller in (OwnHelpers(place), StoodIn(place, None, "cost", ())):
         assert said(caller.call(QUESTION, None)) == (
             "`cost` was not run",
             "the file did not finish loading within 5 s;"
@@ -179,7 +211,7 @@ def test_every_reply_without_a_value_has_its_words(reply, headline):
 def test_calls_that_time_out_are_counted_apart_from_those_with_stand_ins():
     lost = Lost("timed-out", "5")
     place = home(*(loaded(lost) for _ in range(9)))
-    own, stood_in = OwnHelpers(place), StoodIn(place, None, ())
+    own, stood_in = OwnHelpers(place), StoodIn(place, None, "cost", ())
     for caller in (own, own, own, stood_in):
         failure = caller.call(QUESTION, None)
     assert said(failure)[0] == "`cost` did not finish within 5 s"

@@ -11,9 +11,9 @@ from autograder.course.examples import ExampleFile, RecordedExample, load_exampl
 from autograder.grading import in_kernel
 from autograder.grading.in_kernel import Kernel, try_in_kernel
 from autograder.grading.self_check import check_file
-from autograder.grading.trial import Question
 from autograder.messages import Text
 from autograder.sandbox.proxy import Returned
+from autograder.sandbox.question import Question
 from autograder.values import GivenFunction, Opaque, Raised
 
 NEEDED = Text("Two numbers", "두 수")

@@ -7,14 +7,11 @@ from types import ModuleType
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from autograder.grading import reference as module_under_test
 from autograder.grading.reference import (
     Randomness,
     Reference,
-    fingerprint,
     freeze,
     signature,
     size,
@@ -285,23 +282,6 @@ def test_numbers_and_precision_are_not_what_a_call_asks_for(one, other):
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
 def test_types_shapes_and_plain_values_are(one, other):
     assert signature(one) != signature(other)
-
-
-PLAIN = st.recursive(
-    st.none() | st.booleans() | st.integers(-5, 5) | st.floats(-1, 1) | st.text("ab"),
-    lambda inner: (
-        st.lists(inner, max_size=2)
-        | st.tuples(inner)
-        | st.dictionaries(st.text("ab"), inner, max_size=2)
-    ),
-    max_leaves=4,
-)
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(PLAIN, max_size=2), st.lists(PLAIN, max_size=2))
-def test_fingerprints_are_equal_for_equal_arguments_only(one, other):
-    assert (fingerprint(one) == fingerprint(other)) == (repr(one) == repr(other))
 
 
 def test_freezing_leaves_other_things_alone():

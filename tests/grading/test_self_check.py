@@ -190,3 +190,25 @@ def test_outcomes_of_examples_are_verdicts(write, solution):
     result = check_file(write(solution()), "en")
     checks = [c for f in result.functions.values() for c in f.checks]
     assert {c.outcome for c in checks} == {Outcome.PASSED}
+
+
+@pytest.mark.parametrize(
+    ("name", "got"),
+    [
+        ("tinny.py", "nothing of this name"),
+        ("nothing.txt", "nothing of this name"),
+        ("given.json", "another kind of file"),
+        ("README.md", "another kind of file"),
+    ],
+)
+def test_a_file_that_cannot_be_meant(write, solution, name, got):
+    """Told before anything about examples, and not in the words for graders."""
+    file = write(solution()).with_name(name)
+    if got == "another kind of file":
+        file.touch()
+    file.with_name("examples.json").unlink()
+    with pytest.raises(AutograderError) as refused:
+        check_file(file, "en")
+    assert str(refused.value) == (
+        f"{file}: expected your .py or .ipynb file, got {got}"
+    )

@@ -11,7 +11,8 @@ from autograder.checks.feedback import CheckFailed, Symptom
 from autograder.errors import AuthoringError
 from autograder.grading.reference import Reference
 from autograder.grading.rounds import Round
-from autograder.grading.trial import Failure, Student, Trial
+from autograder.grading.student import Student
+from autograder.grading.trial import Failure, Trial
 from autograder.messages import Message, Text
 from autograder.model import Assignment, GradedFunction
 from autograder.sandbox.proxy import Returned

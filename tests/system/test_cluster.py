@@ -15,7 +15,7 @@ from contextlib import ExitStack
 import pytest
 
 from autograder import __version__
-from autograder.cli.main import INTERRUPTED, WRONG_CALL
+from autograder.cli.ending import INTERRUPTED, WRONG_CALL
 from autograder.grading.journal import FILE, Journal
 from autograder.model import Graded
 from tests.faults.runs import FULL, ROOT, Class
@@ -144,27 +144,38 @@ def test_a_worker_that_is_killed_loses_nothing(site, make_class):
 
 
 @pytest.fixture
-def other_package(tmp_path):
-    """Return a folder with our package, as an old machine may have it."""
-    package = tmp_path / "old" / "autograder"
-    shutil.copytree(ROOT / "autograder", package)
-    for name, addition in (
-        ("__init__.py", '__version__ = "0.0.1"'),
-        ("sandbox/landlock.py", "def abi():\n    return 0"),
-    ):
-        with (package / name).open("a", encoding="utf-8") as file:
-            file.write(f"\n{addition}\n")
-    return package.parent
+def package_with(tmp_path):
+    """Return a function that copies our package, adds to it, and gives its folder."""
+
+    def make(name, additions):
+        package = tmp_path / name / "autograder"
+        shutil.copytree(ROOT / "autograder", package)
+        for module, addition in additions.items():
+            with (package / module).open("a", encoding="utf-8") as file:
+                file.write(f"\n{addition}\n")
+        return {"PYTHONPATH": str(package.parent)}
+
+    return make
 
 
-def test_workers_that_are_unfit_are_refused_by_name(site, make_class, other_package):
+OLD = {
+    "__init__.py": '__version__ = "0.0.1"',
+    "sandbox/landlock.py": "def abi():\n    return 0",
+}
+
+
+def test_workers_that_are_unfit_are_refused_by_name(site, make_class, package_with):
     everybody = make_class(3)
     site.worker("good")
     site.worker("many", "--nthreads", "3")
-    site.worker("old", environment={"PYTHONPATH": str(other_package)})
+    site.worker("old", environment=package_with("old", OLD))
+    edited = {"checks/compare.py": "# edited"}
+    site.worker("edited", environment=package_with("edited", edited))
     *named, last = finished(everybody.start("--scheduler", site.address), WRONG_CALL)
     host = socket.gethostname()
     assert sorted(named) == [
+        f"worker edited on {host}: expected the same code of autograder {__version__} "
+        f"as on {host}, got other code; install the same and restart the worker",
         f"worker many on {host}: expected 1 thread, got 3; start it with --nthreads 1, "
         "and a worker for every core with --nworkers",
         f"worker old on {host}: Landlock is missing: it needs Linux 5.13 or later, "
@@ -175,6 +186,29 @@ def test_workers_that_are_unfit_are_refused_by_name(site, make_class, other_pack
         "--scheduler: nothing is graded; mend or stop the workers named above"
     )
     assert not (everybody.out / FILE).exists()
+
+
+DEADLY = """\
+answer = student.cost(A, Y)
+    if answer.value == 1.5:
+        import os
+
+        os._exit(9)
+    answer.matches_reference()"""
+
+
+def test_under_what_kills_worker_after_worker_is_given_up(site, make_class):
+    everybody = make_class(3)
+    checks = everybody.root / "solutions" / "tiny" / "test_tiny.py"
+    text = checks.read_text("utf-8")
+    harmless = "student.cost(A, Y).matches_reference()"
+    assert harmless in text
+    checks.write_text(text.replace(harmless, DEADLY), "utf-8")
+    for name in ("alice", "bob", "carol", "dave", "erin"):
+        site.worker(name)
+    finished(everybody.start("--scheduler", site.address), 1)
+    errors = {it.student: it.error for it in everybody.results().values()}
+    assert errors["s00"] == "the grading process died 4 times; please grade again"
 
 
 def test_a_worker_that_joins_later_is_looked_at_too(site, make_class):

@@ -1,6 +1,6 @@
 # tries: to ask, where stand-ins are allowed, for the very answer and for a secret one
-# symptoms: {center: raised, spread: raised, standardize: raised}
-# says: "is not stood in for here"
+# symptoms: {center: raised, spread: malformed-reply, standardize: malformed-reply}
+# says: "could not be read"
 import sys
 
 

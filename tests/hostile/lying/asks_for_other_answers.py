@@ -1,6 +1,6 @@
 # tries: to ask the reference, through the worker's own hand, for answers it must find itself
-# symptoms: {spread: raised, standardize: raised, seal: raised, price: raised, center: raised}
-# says: "is not stood in for here"
+# symptoms: {spread: malformed-reply, standardize: malformed-reply, seal: malformed-reply, price: malformed-reply, center: malformed-reply}
+# says: "could not be read"
 import sys
 
 

@@ -1,5 +1,5 @@
 # tries: to keep the grader busy with questions, not waiting for any answer
-# symptoms: {spread: timed-out}
+# symptoms: {spread: malformed-reply | timed-out}
 # spends: all of its time
 import os
 import struct

@@ -1,5 +1,5 @@
 # tries: to return petabytes made of eight bytes, by strides of zero
-# symptoms: {center: wrong-type, price: malformed-reply, seal: reply-too-large | out-of-memory}
+# symptoms: {center: wrong-type, price: wrong-type, seal: reply-too-large | out-of-memory}
 # says: "an object of type ndarray of 8"
 # spends: much of its time, on a busy machine all of it
 import numpy as np
