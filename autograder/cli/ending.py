@@ -21,7 +21,7 @@ def tell(error: BaseException) -> int:
     interrupts.
     """
     if isinstance(error, KeyboardInterrupt):
-        print("interrupted", file=sys.stderr)
+        print(str(error) or "interrupted", file=sys.stderr)
         return INTERRUPTED
     if isinstance(error, OSError):
         what = f"{error.filename or 'autograder'}: {error.strerror or error}"

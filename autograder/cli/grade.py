@@ -185,6 +185,7 @@ def grade_and_report(
     from autograder.cli.progress import progress
     from autograder.gradebook.policy import Terms
     from autograder.grading import run
+    from autograder.grading.journal import KEPT
     from autograder.model import Graded
     from autograder.reports.students import StudentPages
 
@@ -199,7 +200,10 @@ def grade_and_report(
             on_kept=lambda kept: _say_kept(kept, len(submissions)),
             on_result=lambda result: (write_page(result), advance(result)),
         )
-        results = run.grade(assignment, submissions, out, options, hooks)
+        try:
+            results = run.grade(assignment, submissions, out, options, hooks)
+        except KeyboardInterrupt:
+            raise KeyboardInterrupt(f"interrupted: {KEPT}") from None
     pages.finish()
     report = write_results(results, assignment, out, language, wanted)
     _print_table(results, assignment, language)

@@ -25,13 +25,20 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    command, *words = sys.argv[1:] or [""]
+    try:
+        _run(sys.argv[1:])
+    except KeyboardInterrupt as error:  # before there is a command that would tell
+        sys.exit(tell(error))
+
+
+def _run(arguments: Sequence[str]) -> None:
+    command, *words = arguments or [""]
     if command == "check" and len(words) < 2 and not "".join(words).startswith("-"):
         sys.exit(_check(words))
     gc.set_threshold(BETWEEN_COLLECTIONS)
     from autograder.cli.app import app_for
 
-    app_for(sys.argv[1:])()
+    app_for(arguments)()
 
 
 def _check(words: Sequence[str]) -> int:

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 import autograder
 from autograder.errors import AutograderError, SandboxUnavailableError
 from autograder.grading.job import Job, close_benches, grade_one, keep_only
-from autograder.grading.journal import digest_of, digest_of_engine, folders_of
+from autograder.grading.journal import KEPT, digest_of, digest_of_engine, folders_of
 from autograder.grading.pool import Results, lost
 from autograder.model import Assignment, Submission, SubmissionResult
 from autograder.sandbox.opening import open_sandbox
@@ -43,7 +43,6 @@ NOT_INSTALLED = (
     "pip install 'autograder[cluster]'"
 )
 REFUSAL = "--scheduler: nothing is graded; mend or stop the workers named above"
-KEPT = "what is graded is kept, and --resume goes on from there"
 
 _admitted: set[str] = set()
 """On a worker: the runs that it was found fit for."""

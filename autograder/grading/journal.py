@@ -15,6 +15,8 @@ from autograder.grading.alike import Alike
 from autograder.model import Assignment, Graded, Submission, SubmissionResult
 
 FILE = "results.jsonl"
+KEPT = "what is graded is kept, and --resume goes on from there"
+"""What is told of a run that ends before its time."""
 
 
 class Journal:

@@ -89,6 +89,18 @@ def test_every_error_is_said_without_a_traceback(run, monkeypatch, error, status
     assert (result.exit_code, result.stderr) == (status, said)
 
 
+def test_an_interrupt_while_a_command_is_imported(monkeypatch, capsys):
+    def interrupted(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("autograder.cli.app.app_for", interrupted)
+    monkeypatch.setattr(sys, "argv", ["autograder", "grade"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 130
+    assert capsys.readouterr().err == "interrupted\n"
+
+
 def test_an_error_of_ours_is_not_hidden(run, monkeypatch):
     monkeypatch.setattr("autograder.course.course.find_course", lambda: 1 / 0)
     assert isinstance(run("demo").exception, ZeroDivisionError)

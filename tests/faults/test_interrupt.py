@@ -15,6 +15,7 @@ from tests.faults.runs import FULL, GRADER, WORKER
 pytestmark = pytest.mark.slow
 
 INTERRUPTED = 130
+TOLD = "interrupted: what is graded is kept, and --resume goes on from there"
 LIMIT = 60.0
 """Seconds that a call may take here: whoever waited for one would need them."""
 
@@ -32,7 +33,7 @@ def test_the_queue_is_given_up(make_class, to, jobs):
     (os.killpg if to == "the terminal" else os.kill)(run.process.pid, signal.SIGINT)
     status, said = run.wait()
     assert status == INTERRUPTED
-    assert said.splitlines()[-1] == "interrupted"
+    assert said.splitlines()[-1] == TOLD
     assert "Traceback" not in said
     kept = journal.read()
     assert 3 <= len(kept) < 30
@@ -56,5 +57,5 @@ def test_what_does_not_return_is_not_waited_for(make_class, jobs):
     started = time.monotonic()
     os.killpg(run.process.pid, signal.SIGINT)
     status, said = run.wait()
-    assert (status, said.splitlines()[-1]) == (INTERRUPTED, "interrupted")
+    assert (status, said.splitlines()[-1]) == (INTERRUPTED, TOLD)
     assert time.monotonic() - started < LIMIT / 2

@@ -247,7 +247,9 @@ def test_an_interrupt_leaves_the_workers_as_good_as_before(site, make_class):
     run = everybody.start("--scheduler", site.address)
     kept = after_some(everybody, run, 5)
     os.kill(run.process.pid, signal.SIGINT)
-    assert finished(run, INTERRUPTED)[-1] == "interrupted"
+    assert finished(run, INTERRUPTED)[-1] == (
+        "interrupted: what is graded is kept, and --resume goes on from there"
+    )
     finished(everybody.start("--scheduler", site.address, "--resume"))
     check_all_there(everybody, kept)
     assert worker.poll() is None
