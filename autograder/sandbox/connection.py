@@ -14,6 +14,8 @@ from typing import Protocol
 from autograder.errors import SandboxError
 
 CHUNK = 1 << 20
+ROOM = 1 << 16
+"""A third of what Linux gives a socket at least."""
 CPU_CHECK = 0.01
 """Seconds between two looks at a worker that has nearly used its processor time."""
 
@@ -126,8 +128,7 @@ class SocketConnection:
         Waits for the process and returns how it ended, in words.
     """
 
-    room = 1 << 16
-    """A third of what Linux gives a socket at least."""
+    room = ROOM
 
     def __init__(
         self,
@@ -144,6 +145,7 @@ class SocketConnection:
         self.clock = (~pid << 3) | 2  # CPUCLOCK_SCHED, see clock_getcpuclockid(3)
         self.poll = select.poll()
         self.poll.register(output, select.POLLIN)
+        self.arriving = memoryview(bytearray(ROOM))
         self.received = memoryview(b"")
         """Bytes that have arrived and nobody has asked for yet."""
         self.allowed = self.printed = 0
@@ -209,14 +211,14 @@ class SocketConnection:
         """Return the next bytes, at least one."""
         while True:
             try:
-                part = self.sock.recv(CHUNK)  # drops descriptors sent along
+                size = self.sock.recv_into(self.arriving)  # drops what is sent along
             except BlockingIOError:
                 self._wait(select.POLLIN, watch)
                 continue
             except OSError:
-                part = b""
-            if part:
-                return part
+                size = 0
+            if size:
+                return bytes(self.arriving[:size])
             self._drain()
             raise LostError("crashed", self._end())
 
