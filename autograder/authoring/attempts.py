@@ -120,7 +120,7 @@ def _of_one_function(bench: Bench, task: Task) -> Attempt:
     again = {}
     if causes(first):
         inputs = replace(bench.inputs, name=bench.inputs.name + AGAIN)
-        other = replace(bench, inputs=inputs, wrong={})
+        other = bench.in_another_round(inputs)
         again = {task.function: _function_result(other, task)}
     return Attempt({task.function: first}, again, seconds=seconds)
 

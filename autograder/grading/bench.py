@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -12,7 +12,7 @@ from autograder.course.modules import load_modules
 from autograder.errors import AuthoringError
 from autograder.grading.callers import ReferenceHelpers
 from autograder.grading.home import given_text
-from autograder.grading.recording import Recording
+from autograder.grading.recording import UNKNOWN, Recording
 from autograder.grading.reference import MAX_REMEMBERED, Reference
 from autograder.grading.rounds import Round, public_round
 from autograder.grading.session import Check, Session
@@ -46,7 +46,7 @@ class Bench:
     wrong: dict[Any, object]
     """Values of wrong versions, by mistake and call: the same for every submission."""
     recordings: dict[str, Recording]
-    """What each check did on the reference."""
+    """What checks did on the reference, in this round."""
 
     def trial(self, check: Check, **details: Any) -> Trial:
         """Return a trial of `check`; `details` are further fields of `Trial`."""
@@ -75,6 +75,14 @@ class Bench:
                 mistake.run, question.args, question.seed
             )
         return self.wrong[key]
+
+    def recording(self, check: Check) -> Recording:
+        """Return what is known of all that a check does."""
+        return self.recordings.get(check.id, UNKNOWN)
+
+    def in_another_round(self, inputs: Round) -> Bench:
+        """Return this bench with other inputs."""
+        return replace(self, inputs=inputs, wrong={}, recordings={})
 
     def close(self) -> None:
         """End the session and the sandbox."""

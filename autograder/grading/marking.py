@@ -152,7 +152,7 @@ class Marking:
         return not any(self.home.timeouts[name, False] for name in helpers)
 
     def _own(self, check: Check) -> Verdict:
-        calls = self.bench.recordings[check.id].number_of_calls
+        calls = self.bench.recording(check).number_of_calls
         caller = OwnHelpers(self.home, calls, lambda: self._following(check))
         return self._try(check, caller)
 
@@ -164,7 +164,7 @@ class Marking:
         trial = self.bench.trial(
             check, caller=caller, without_return=self.home.without_return()
         )
-        recording = self.bench.recordings[check.id]
+        recording = self.bench.recording(check)
         if recording.is_complete:
             trial.repeat(recording)
         else:
@@ -178,7 +178,7 @@ class Marking:
         """
         rest = itertools.dropwhile(lambda other: other is not check, self._order)
         for other in itertools.islice(rest, 1, None):
-            recording = self.bench.recordings[other.id]
+            recording = self.bench.recording(other)
             ours = other.function == check.function and recording.calls
             if not (ours and self._begins_with_own(other)):
                 return

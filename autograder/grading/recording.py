@@ -73,6 +73,10 @@ class Recording:
         self.steps.append(Judged(call, judgement, parameters))
 
 
+UNKNOWN = Recording(has_looked=True)
+"""Of a check that was not run on the reference: it may do anything."""
+
+
 def _kept_question(question: Question) -> Question:
     """Return a copy: the body may go on to change what it has passed."""
     return Question(question.function, _kept(question.args), question.seed)

@@ -94,6 +94,9 @@ class Said:
     def allow_output(self, size):
         pass
 
+    def count_output(self):
+        pass
+
     def close(self):
         pass
 
