@@ -16,6 +16,7 @@ pytestmark = pytest.mark.slow
 def run(pytester, course, monkeypatch):
     """Return a function that runs pytest on the checks of the course."""
     monkeypatch.chdir(course.root)
+    monkeypatch.delitem(sys.modules, "test_tiny", raising=False)  # of another course
 
     def run_pytest(*arguments):
         return pytester.runpytest_inprocess(
