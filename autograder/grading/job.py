@@ -14,7 +14,7 @@ from autograder.grading.rounds import Round
 from autograder.messages import Language, Message
 from autograder.model import Submission, SubmissionResult
 from autograder.sandbox.confined import Level
-from autograder.sandbox.opening import open_sandbox
+from autograder.sandbox.opening import Sandbox, open_sandbox
 
 REFUSAL = (
     "sandbox: student code cannot be confined on this machine, so nothing is graded; "
@@ -52,14 +52,25 @@ def bench_for(job: Job) -> Bench:
         If student code cannot be confined here.
     """
     if job not in _open:
-        refusal = REQUIRED if job.require else REFUSAL
-        sandbox = open_sandbox(unsafe=job.unsafe, refusal=refusal, require=job.require)
+        sandbox = sandbox_for(job)
         try:
             _open[job] = open_bench(read_assignment(job.folder), job.inputs, sandbox)
         except BaseException:
             sandbox.close()
             raise
     return _open[job]
+
+
+def sandbox_for(job: Job) -> Sandbox:
+    """Return a sandbox for `job`, which is to be closed.
+
+    Raises
+    ------
+    SandboxUnavailableError
+        If student code cannot be confined here.
+    """
+    refusal = REQUIRED if job.require else REFUSAL
+    return open_sandbox(unsafe=job.unsafe, refusal=refusal, require=job.require)
 
 
 def keep_only(job: Job) -> None:

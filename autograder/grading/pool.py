@@ -25,6 +25,7 @@ from autograder.grading.job import (
     bench_for,
     close_benches,
     grade_one,
+    sandbox_for,
 )
 from autograder.grading.marking import blank_result
 from autograder.intake.shelf import off_shelf
@@ -76,8 +77,7 @@ def _grade_apart(job: Job, submissions: Sequence[Submission], jobs: int) -> Resu
     graders: list[_Grader] = []
     try:
         _hand_out(job, left, graders, jobs)
-        bench_for(job)  # what is wrong is told once, by us, while they start
-        close_benches()
+        sandbox_for(job).close()  # a weaker one is told once, by us, while they start
         while left or any(grader.task for grader in graders):
             _hand_out(job, left, graders, jobs)
             for grader, (position, submission) in _ready(graders):
