@@ -32,10 +32,13 @@ def main() -> None:
 
 
 def _run(arguments: Sequence[str]) -> None:
+    """Run a command; its cores are for processes, not for threads of small products."""
     command, *words = arguments or [""]
     if command == "check" and len(words) < 2 and not "".join(words).startswith("-"):
         sys.exit(_check(words))
     gc.set_threshold(BETWEEN_COLLECTIONS)
+    for library in ("OPENBLAS", "OMP", "MKL"):
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     from autograder.cli.app import app_for
 
     app_for(arguments)()

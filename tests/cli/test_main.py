@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 import runpy
 import subprocess
@@ -89,6 +90,27 @@ def test_every_error_is_said_without_a_traceback(run, monkeypatch, error, status
     assert (result.exit_code, result.stderr) == (status, said)
 
 
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+@pytest.fixture
+def threads(monkeypatch):
+    """The variables that say how many threads a product has, unset and in the end too."""
+    for name in THREADS:
+        monkeypatch.setenv(name, "to be forgotten")
+        monkeypatch.delenv(name)
+    return monkeypatch
+
+
+def test_small_products_have_one_thread_unless_the_user_wants_more(threads):
+    threads.setattr("autograder.cli.app.app_for", lambda _: lambda: None)
+    threads.setattr(sys, "argv", ["autograder", "grade"])
+    threads.setenv("OMP_NUM_THREADS", "4")
+    main()
+    assert [os.environ[name] for name in THREADS] == ["1", "4", "1"]
+
+
+@pytest.mark.usefixtures("threads")
 def test_an_interrupt_while_a_command_is_imported(monkeypatch, capsys):
     def interrupted(_):
         raise KeyboardInterrupt
