@@ -89,23 +89,39 @@ def _grade_apart(job: Job, submissions: Sequence[Submission], jobs: int) -> Resu
                         left.appendleft((position, submission))
                         continue
                     result = lost(job, submission, MAX_BREAKS)
+                _hand_out(job, left, graders, jobs)  # it works while ours is written
                 yield position, result
     finally:
         for grader in graders:
             grader.close()
 
 
-class _Grader:
-    """A grading process, and what it is at."""
+def usable_cores() -> list[int]:
+    """Return the cores on which this process may run."""
+    if hasattr(os, "sched_getaffinity"):
+        return sorted(os.sched_getaffinity(0))
+    return list(range(os.cpu_count() or 1))
 
-    def __init__(self, job: Job) -> None:
+
+class _Grader:
+    """A grading process, and what it is at.
+
+    Parameters
+    ----------
+    core : int or None
+        The core for it, its zygote and its workers. They mostly wait for each other,
+        and waking another core takes longer than what it is woken for.
+    """
+
+    def __init__(self, job: Job, core: int | None) -> None:
         # spawn: a fork of this process would inherit its threads and descriptors
         context = multiprocessing.get_context("spawn")
         self.task: Task | None = None
+        self.core = core
         self.pipe, theirs = context.Pipe()
         with theirs:
             self.process = context.Process(
-                target=_serve, args=(job, theirs), daemon=True
+                target=_serve, args=(job, theirs, core), daemon=True
             )
             _start_without_interrupts(self.process)
 
@@ -150,9 +166,17 @@ def _hand_out(job: Job, left: deque[Task], graders: list[_Grader], jobs: int) ->
     idle = [grader for grader in graders if not grader.task]
     while left and (idle or len(graders) < jobs):
         if not idle:
-            idle.append(_Grader(job))
+            idle.append(_Grader(job, _free_core(graders, jobs)))
             graders.append(idle[0])
         idle.pop().give(left.popleft())
+
+
+def _free_core(graders: Sequence[_Grader], jobs: int) -> int | None:
+    """Return a core for one more process; None where there is not one for each."""
+    cores = usable_cores()
+    if jobs != len(cores):
+        return None
+    return next(core for core in cores if all(g.core != core for g in graders))
 
 
 def _ready(graders: Sequence[_Grader]) -> list[tuple[_Grader, Task]]:
@@ -161,8 +185,11 @@ def _ready(graders: Sequence[_Grader]) -> list[tuple[_Grader, Task]]:
     return [busy[pipe] for pipe in wait(list(busy)) if isinstance(pipe, Connection)]
 
 
-def _serve(job: Job, pipe: Connection) -> None:
+def _serve(job: Job, pipe: Connection, core: int | None) -> None:
     """Grade what comes through the pipe until it is closed."""
+    if core is not None and hasattr(os, "sched_setaffinity"):
+        with suppress(OSError):  # it was taken away from us meanwhile
+            os.sched_setaffinity(0, {core})
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +14,7 @@ from autograder.errors import AutograderError
 from autograder.grading.alike import Alike
 from autograder.grading.job import Job, bench_for
 from autograder.grading.journal import FILE, Journal, key_of, reusable, surroundings_of
-from autograder.grading.pool import Results, grade_all
+from autograder.grading.pool import Results, grade_all, usable_cores
 from autograder.grading.presence import mark_presence
 from autograder.grading.rounds import Round, draw_round
 from autograder.messages import Language
@@ -167,7 +166,7 @@ def _marker(
         return _on_cluster(options.scheduler, assignment, job, options)
     if options.own_rounds:
         return lambda todo: _one_by_one(job, todo)
-    return lambda todo: grade_all(job, todo, options.jobs or os.cpu_count() or 1)
+    return lambda todo: grade_all(job, todo, options.jobs or len(usable_cores()))
 
 
 def _one_by_one(job: Job, submissions: Sequence[Submission]) -> Results:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import contextlib
+import gc
 import multiprocessing
 import os
 import signal
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -78,6 +81,32 @@ def test_a_process_that_dies_takes_no_other_submission_along(
         "s04": full,
     }
     assert results[0].error == "the grading process died 3 times; please grade again"
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="needs Linux")
+def test_one_process_a_core_stays_on_it(job, deadly, solution, submission, monkeypatch):
+    cores = pool.usable_cores()
+    handed = [deadly("s00", 2), *(submission(solution(), f"s1{n}") for n in range(9))]
+    found = []
+    for _ in grade_all(job, handed, len(cores)):
+        children = multiprocessing.active_children()
+        found += [sorted(os.sched_getaffinity(child.pid)) for child in children]
+    if len(cores) > 1:
+        assert found[-1] in [[core] for core in cores]
+    monkeypatch.setattr(pool, "usable_cores", lambda: [0, 1, 2])
+    assert pool._free_core([], 2) is None
+    assert pool._free_core([], 4) is None
+    taken = [SimpleNamespace(core=0), SimpleNamespace(core=2)]
+    assert pool._free_core(taken, 3) == 1
+
+
+def test_a_process_has_its_next_submission_while_we_write(job, solution, submission):
+    handed = [submission(solution(), f"s0{n}") for n in range(6)]
+    results = grade_all(job, handed, 2)
+    with contextlib.closing(results):
+        next(results)
+        graders = [g for g in gc.get_objects() if isinstance(g, pool._Grader)]
+        assert [bool(grader.task) for grader in graders] == [True, True]
 
 
 def test_nothing_stays_behind_when_a_grading_process_dies(
