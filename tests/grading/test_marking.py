@@ -420,6 +420,23 @@ def test_a_check_that_stumbles_over_a_students_value(
     )
 
 
+def test_a_check_cannot_take_its_first_failure_back(course, make_bench, mark, solution):
+    course.change(
+        "test_tiny.py",
+        "    A, Y = rng.standard_normal((2, 3, m))\n"
+        "    student.cost(A, Y).matches_reference()\n",
+        "    A, Y = rng.standard_normal((2, 3, m))\n"
+        "    reply = student.cost(A, Y)\n    reply.value\n"
+        "    try:\n        reply.matches_reference()\n"
+        "    except AssertionError:\n        student.cost(Y, Y).matches_reference()\n",
+    )
+    bench = make_bench()
+    assert lost(mark(solution(), on=bench)) == {}
+    half = "return 2 * float(scale * np.sum((A - Y) ** 2) / Y.shape[1])"
+    result = mark(solution(cost=COST.format(half)), on=bench)
+    assert lost(result) == {"cost": 2, "as_handed_in": 1}
+
+
 def test_a_check_that_fails_before_any_call_is_our_fault(
     course, make_bench, mark, solution
 ):
