@@ -95,7 +95,7 @@ THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 @pytest.fixture
 def threads(monkeypatch):
-    """The variables that say how many threads a product has, unset and in the end too."""
+    """The variables that say how many threads a product has, unset."""
     for name in THREADS:
         monkeypatch.setenv(name, "to be forgotten")
         monkeypatch.delenv(name)
