@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +19,13 @@ if TYPE_CHECKING:
     from autograder.course.schema import AssignmentFile, FunctionPart, PresenceFile
 
 
-def read_assignment(folder: Path) -> Assignment:
+def read_assignment(folder: Path, users: Sequence[str] = ()) -> Assignment:
     """Read the assignment in `folder`.
+
+    Parameters
+    ----------
+    users : sequence of str
+        Assignments for which it is read, because they use it.
 
     Raises
     ------
@@ -36,7 +41,7 @@ def read_assignment(folder: Path) -> Assignment:
     problems += _calls_problems(file)
     problems += _alias_problems(file)
     problems += _missing_files(file, folder)
-    others, wrong = _others(file, folder)
+    others, wrong = _others(file, folder, (*users, folder.absolute().name))
     problems += wrong
     if data is None or problems:
         raise AuthoringError(problems)
@@ -131,16 +136,24 @@ def _uses(file: YamlFile) -> dict[str, list[str]]:
     return {str(slug): names for slug, names in parts if isinstance(names, list)}
 
 
-def _others(file: YamlFile, folder: Path) -> tuple[dict[str, Assignment], list[str]]:
-    """Return the other assignments that this one uses, and what is wrong with that."""
+def _others(
+    file: YamlFile, folder: Path, users: Sequence[str]
+) -> tuple[dict[str, Assignment], list[str]]:
+    """Return the other assignments that this one uses, and what is wrong with that.
+
+    Parameters
+    ----------
+    users : sequence of str
+        This assignment, and those that use it: it may use none of them.
+    """
     others, problems = {}, []
     folders = {path.parent.name for path in folder.parent.glob("*/assignment.yaml")}
     for slug, names in _uses(file).items():
-        if slug not in folders - {folder.name}:
-            what = one_of(sorted(folders - {folder.name}), slug)
+        if slug not in folders.difference(users):
+            what = one_of(sorted(folders.difference(users)), slug)
             problems.append(file.problem(("uses", slug), what))
             continue
-        others[slug] = read_assignment(folder.parent / slug)
+        others[slug] = read_assignment(folder.parent / slug, users)
         unknown = [name for name in names if name not in others[slug].functions]
         problems += [
             file.problem(("uses", slug), one_of(others[slug].functions, name))

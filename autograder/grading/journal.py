@@ -98,10 +98,13 @@ def surroundings_of(
 
 def folders_of(assignment: Assignment) -> tuple[Path, ...]:
     """Return the folder of an assignment, and those of all that it uses in turn."""
-    found = {assignment.folder: None}
-    for slug in assignment.uses:
-        other = read_assignment(assignment.folder.parent / slug)
-        found |= dict.fromkeys(folders_of(other))
+    found: list[Path] = []
+    todo = [assignment]
+    while todo:
+        one = todo.pop(0)
+        if one.folder not in found:
+            found.append(one.folder)
+            todo += [read_assignment(one.folder.parent / slug) for slug in one.uses]
     return tuple(found)
 
 

@@ -342,3 +342,14 @@ def test_what_is_used_must_be_there(user, old, new, problem):
         read_assignment(user(USER.replace(old, new, 1)))
     found = [line.partition("assignment.yaml:")[2] for line in caught.value.problems]
     assert any(line.startswith(problem) for line in found), found
+
+
+def test_no_assignment_uses_one_that_uses_it(user, course_root):
+    folder = user(USER)
+    other = course_root / "solutions" / "week5" / "assignment.yaml"
+    other.write_text(OTHER + "uses: {week6: [train]}\n")
+    for read, said in ((folder, "'week6'"), (other.parent, "'week5'")):
+        with pytest.raises(AuthoringError) as caught:
+            read_assignment(read)
+        (problem,) = caught.value.problems
+        assert problem.endswith(": expected one of nothing, got " + said)
