@@ -284,3 +284,16 @@ def test_a_folder_that_holds_only_a_closed_one(find, tree):
     root = tree(["a.txt"])
     (root / "s02").symlink_to("/")
     assert find(root)["s02"].problem is not None
+
+
+def test_texts_stay_in_memory_where_there_is_no_disk_to_put_them(
+    find, tree, monkeypatch
+):
+    def nowhere():
+        raise FileNotFoundError(2, "No usable temporary directory found")
+
+    root = tree(["kim.py", "lee.py"])
+    before = {name: tuple(one.cells) for name, one in find(root).items()}
+    monkeypatch.setattr("tempfile.TemporaryFile", nowhere)
+    found = find(root)
+    assert {name: one.cells for name, one in found.items()} == before
