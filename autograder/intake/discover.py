@@ -85,7 +85,7 @@ def find_handed(
 def _read(
     owned: Iterable[Owned], assignment: Assignment, released: Collection[str]
 ) -> Iterator[Handed]:
-    """Yield what each student handed in, its texts on disk if there is room for them."""
+    """Yield what each student handed in, its texts on disk if there is room."""
     shelf = None
     with suppress(OSError):
         shelf = Shelf()
