@@ -10,7 +10,7 @@ from autograder.grading.pipeline import FRAME, Pipeline
 from autograder.grading.recording import Asked
 from autograder.grading.reference import Evaluation
 from autograder.sandbox.connection import SocketConnection
-from autograder.sandbox.proxy import Lost, Returned
+from autograder.sandbox.proxy import Lost, Proxy, Returned
 from autograder.sandbox.question import Question
 
 EVALUATION = Evaluation(None, 24, {})
@@ -242,3 +242,46 @@ def test_no_more_workers_than_are_needed(bench, mark, solution, changed, workers
     finally:
         bench.sandbox.start_worker = start
     assert len(started) == workers
+
+
+TWICE = """
+
+
+@grades("cost")
+@pytest.mark.parametrize("m", [3, 4, 6])
+def test_cost_twice(student, rng, m):
+    \"\"\"Two calls, of which the second needs no answer of the first
+
+    ko: 첫 답이 필요 없는 두 번의 호출
+    \"\"\"
+    A, Y = rng.standard_normal((2, 3, m))
+    student.cost(A, Y).matches_reference()
+    student.cost(A, 2 * Y).matches_reference()
+"""
+
+
+@pytest.mark.slow
+def test_one_call_of_a_check_at_a_time_and_all_in_their_order(
+    course, make_bench, mark, solution, monkeypatch
+):
+    checks = (course.folder / "test_tiny.py").read_text(encoding="utf-8")
+    course.write("test_tiny.py", checks + TWICE)
+    bench, sent = make_bench(), []
+    send = Proxy.send
+
+    def spy(self, questions, standins=()):
+        sent.append([question.packed.fingerprint for question in questions])
+        send(self, questions, standins)
+
+    monkeypatch.setattr(Proxy, "send", spy)
+    assert mark(solution(), on=bench).score == 13
+    asked = [
+        (check.id, call.question.packed.fingerprint)
+        for check in bench.checks
+        for call in bench.recording(check).calls
+    ]
+    of = {fingerprint: check for check, fingerprint in asked}
+    together = [fingerprint for calls in sent for fingerprint in calls]
+    assert together == [fingerprint for _, fingerprint in asked]
+    assert max(map(len, sent)) > 1
+    assert all(len({of[call] for call in calls}) == len(calls) for calls in sent)

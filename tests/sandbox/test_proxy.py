@@ -519,6 +519,19 @@ def test_what_is_printed_counts_for_all_that_were_sent_at_once(
     proxy.close()
 
 
+def test_what_is_printed_is_counted_although_the_reply_is_there_already(
+    confined, request_to_load
+):
+    limits = Limits(output=500)
+    proxy = confined.start_worker(limits, Budget(limits, time.monotonic))
+    proxy.load(request_to_load(SUM))
+    proxy.send([Question("g", [1])])
+    deadline = time.monotonic() + 60
+    while not proxy.connection.has_unread_bytes() and time.monotonic() < deadline:
+        time.sleep(0.005)
+    assert proxy.receive() == Lost("printed-too-much", "500")
+
+
 def test_after_a_worker_is_lost_every_reply_is(confined, start):
     proxy = start(confined, "import os\ndef f(x): os._exit(3)")
     proxy.send([Question("f", [0])] * 3)
